@@ -1,0 +1,23 @@
+package com.nanospace.kit.json;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** Reads a date where a date-time may stand as well; of that one the date part counts. */
+public final class DatePart {
+
+  private DatePart() {}
+
+  /**
+   * Reads {@code 2026-12-01}, {@code 2026-12-01T10:00:00}, {@code …Z} or {@code …+05:30}.
+   *
+   * @throws DateTimeParseException when it is neither
+   */
+  public static LocalDate parse(String text) {
+    String trimmed = text.strip();
+    return trimmed.length() > "2026-12-01".length()
+        ? DateTimeFormatter.ISO_DATE_TIME.parse(trimmed.replace(' ', 'T'), LocalDate::from)
+        : LocalDate.parse(trimmed);
+  }
+}
