@@ -1,0 +1,148 @@
+package com.nanospace.gateway;
+
+import com.nanospace.gateway.auth.EdgeAuthentication;
+import com.nanospace.gateway.edge.AccessLog;
+import com.nanospace.gateway.edge.Cors;
+import com.nanospace.gateway.edge.Exchange;
+import com.nanospace.gateway.edge.Framing;
+import com.nanospace.gateway.edge.GatewayError;
+import com.nanospace.gateway.edge.Refusal;
+import com.nanospace.gateway.edge.Replies;
+import com.nanospace.gateway.edge.RequestTarget;
+import com.nanospace.gateway.endpoint.Endpoint;
+import com.nanospace.gateway.endpoint.Endpoints;
+import com.nanospace.gateway.proxy.Forwarder;
+import com.nanospace.gateway.routing.Route;
+import com.nanospace.gateway.routing.Routes;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The way of every request, in order: framing, target, CORS, route, token, service. */
+@Singleton
+public class Gateway {
+
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final Set<HttpMethod> METHODS =
+      Set.of(
+          HttpMethod.GET,
+          HttpMethod.HEAD,
+          HttpMethod.POST,
+          HttpMethod.PUT,
+          HttpMethod.PATCH,
+          HttpMethod.DELETE,
+          HttpMethod.OPTIONS);
+
+  private final Cors cors;
+  private final Endpoints endpoints;
+  private final Routes routes;
+  private final EdgeAuthentication authentication;
+  private final Forwarder forwarder;
+  private final Replies replies;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  Gateway(
+      Cors cors,
+      Endpoints endpoints,
+      Routes routes,
+      EdgeAuthentication authentication,
+      Forwarder forwarder,
+      Replies replies) {
+    this.cors = cors;
+    this.endpoints = endpoints;
+    this.routes = routes;
+    this.authentication = authentication;
+    this.forwarder = forwarder;
+    this.replies = replies;
+  }
+
+  void handle(HttpServerRequest request) {
+    Exchange exchange = open(request);
+    Future.succeededFuture()
+        .compose(start -> serve(exchange))
+        .onFailure(failure -> replies.fail(exchange, failure));
+  }
+
+  /** Answers what the HTTP codec could not read; the connection closes afterwards. */
+  void handleInvalid(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    replies.fail(
+        open(request),
+        cause instanceof TooLongHttpLineException
+            ? new Refusal(GatewayError.TARGET_TOO_LONG, "The request line is too long.")
+            : cause instanceof TooLongHttpHeaderException
+                ? new Refusal(GatewayError.HEADERS_TOO_LARGE, "The headers are too large.")
+                : Refusal.malformed("The request is not valid HTTP."));
+  }
+
+  /** How many requests have not been answered in full yet. */
+  int underWay() {
+    return underWay.get();
+  }
+
+  private Exchange open(HttpServerRequest request) {
+    Exchange exchange = Exchange.open(request);
+    underWay.incrementAndGet();
+    exchange.afterwards(underWay::decrementAndGet);
+    exchange.afterwards(() -> AccessLog.write(exchange));
+    return exchange;
+  }
+
+  private Future<Void> serve(Exchange exchange) {
+    HttpServerRequest request = exchange.request();
+    cors.mark(exchange);
+    Framing.check(request);
+    exchange.target(RequestTarget.of(request));
+    requireMethod(request, METHODS);
+    if (Cors.isPreflight(request)) {
+      cors.markPreflight(exchange);
+      return replies.sendEmpty(exchange, 204);
+    }
+    String path = exchange.target().path();
+    Optional<Endpoint> endpoint = endpoints.at(path);
+    if (endpoint.isPresent()) {
+      return answer(exchange, endpoint.get());
+    }
+    return forward(
+        exchange,
+        routes
+            .match(path)
+            .orElseThrow(() -> new Refusal(GatewayError.NOT_FOUND, "There is nothing here.")));
+  }
+
+  private Future<Void> answer(Exchange exchange, Endpoint endpoint) {
+    requireMethod(exchange.request(), READS);
+    return authentication
+        .authenticate(exchange.request(), endpoint.token())
+        .compose(caller -> endpoint.answer(exchange, caller));
+  }
+
+  /**
+   * Caller and route are known and nothing has been sent yet when the token is checked: what limits
+   * requests by either belongs behind that check.
+   */
+  private Future<Void> forward(Exchange exchange, Route route) {
+    return authentication
+        .authenticate(exchange.request(), route.token())
+        .compose(
+            caller -> {
+              forwarder.forward(exchange, route);
+              return Future.succeededFuture();
+            });
+  }
+
+  private static void requireMethod(HttpServerRequest request, Set<HttpMethod> allowed) {
+    if (!allowed.contains(request.method())) {
+      String names = String.join(", ", allowed.stream().map(HttpMethod::name).sorted().toList());
+      throw new Refusal(GatewayError.METHOD_NOT_ALLOWED, "This method is not allowed here.")
+          .with(HttpHeaders.ALLOW, names);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package com.nanospace.gateway;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The public port. Quarkus' own HTTP server answers malformed requests before anybody else sees
+ * them; this one leaves every reply to the {@link Gateway}. Each event loop has an instance.
+ */
+@Singleton
+public class PublicServer {
+
+  private static final Logger LOG = Logger.getLogger(PublicServer.class);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration DRAIN_POLL = Duration.ofMillis(50);
+
+  private final Vertx vertx;
+  private final Gateway gateway;
+  private final ServerConfig config;
+  private final String host;
+  private final int wantedPort;
+  private volatile int port;
+
+  PublicServer(
+      Vertx vertx,
+      Gateway gateway,
+      ServerConfig config,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      @ConfigProperty(name = "quarkus.http.port") int wantedPort) {
+    this.vertx = vertx;
+    this.gateway = gateway;
+    this.config = config;
+    this.host = host;
+    this.wantedPort = wantedPort;
+  }
+
+  /** The port that is listened on; the one that was picked when the configured one is 0. */
+  public int port() {
+    return port;
+  }
+
+  void start(@Observes StartupEvent event) throws Exception {
+    vertx
+        .deployVerticle(
+            Instance::new,
+            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    LOG.infof("listening on http://%s:%d", host, port);
+  }
+
+  /** Lets requests under way finish; the server itself closes with its event loops. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    long deadline = System.nanoTime() + config.drainTimeout().toNanos();
+    while (gateway.underWay() > 0 && System.nanoTime() < deadline) {
+      TimeUnit.NANOSECONDS.sleep(DRAIN_POLL.toNanos());
+    }
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(host)
+        // Instances share a picked port only when it is asked for by a negative number.
+        .setPort(wantedPort == 0 ? -1 : wantedPort)
+        .setIdleTimeout((int) config.idleTimeout().toSeconds())
+        .setMaxHeaderSize((int) config.maxHeaders().asLongValue())
+        .setMaxInitialLineLength((int) config.maxRequestLine().asLongValue())
+        .setHttp2ClearTextEnabled(false);
+  }
+
+  private final class Instance extends AbstractVerticle {
+
+    @Override
+    public void start(Promise<Void> started) {
+      vertx
+          .createHttpServer(options())
+          .requestHandler(gateway::handle)
+          .invalidRequestHandler(gateway::handleInvalid)
+          .exceptionHandler(failure -> LOG.debugf("connection broke: %s", failure.getMessage()))
+          .listen()
+          .onSuccess(server -> port = server.actualPort())
+          .<Void>mapEmpty()
+          .onComplete(started);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package com.nanospace.gateway.auth;
+
+import com.nanospace.gateway.edge.GatewayError;
+import com.nanospace.gateway.edge.Refusal;
+import com.nanospace.gateway.routing.TokenPolicy;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The first wall: no request with a bad token gets through, nor one without a token where one is
+ * needed. The services check again and decide what the caller may do.
+ */
+@Singleton
+public class EdgeAuthentication {
+
+  private static final Pattern BEARER =
+      Pattern.compile("Bearer +([A-Za-z0-9._~+/-]+=*) *", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BEARER_SCHEME =
+      Pattern.compile("Bearer\\b.*", Pattern.CASE_INSENSITIVE);
+
+  private final TokenVerifier verifier;
+  private final TokenCache cache;
+  private final SigningKeys keys;
+
+  EdgeAuthentication(TokenVerifier verifier, TokenCache cache, SigningKeys keys) {
+    this.verifier = verifier;
+    this.cache = cache;
+    this.keys = keys;
+  }
+
+  /**
+   * The caller, or nothing for a request without a token where none is needed. Fails with a {@link
+   * Refusal}: 401 for a bad or missing token, 503 when tokens can't be checked.
+   */
+  public Future<Optional<Caller>> authenticate(HttpServerRequest request, TokenPolicy policy) {
+    if (policy == TokenPolicy.OPAQUE) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    List<String> credentials = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+    if (credentials.size() > 1) {
+      return Future.failedFuture(invalid());
+    }
+    if (credentials.isEmpty() || !BEARER_SCHEME.matcher(credentials.getFirst()).matches()) {
+      return policy.requires(request.method())
+          ? Future.failedFuture(missing())
+          : Future.succeededFuture(Optional.empty());
+    }
+    Matcher bearer = BEARER.matcher(credentials.getFirst());
+    return bearer.matches()
+        ? holderOf(bearer.group(1)).map(Optional::of)
+        : Future.failedFuture(invalid());
+  }
+
+  private Future<Caller> holderOf(String token) {
+    Optional<Caller> known = cache.find(token);
+    if (known.isPresent()) {
+      return Future.succeededFuture(known.get());
+    }
+    Optional<String> keyId = verifier.keyIdOf(token);
+    if (keyId.isEmpty()) {
+      return Future.failedFuture(invalid());
+    }
+    return keys.find(keyId.get())
+        .map(
+            key -> {
+              Caller caller =
+                  key.flatMap(k -> verifier.verify(token, k))
+                      .orElseThrow(EdgeAuthentication::invalid);
+              cache.remember(token, keyId.get(), caller);
+              return caller;
+            });
+  }
+
+  private static Refusal missing() {
+    return new Refusal(GatewayError.AUTH_REQUIRED, "Please sign in first.")
+        .with(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+  }
+
+  /** RFC 6750 §3.1; what exactly is wrong with a token helps nobody but its forger. */
+  private static Refusal invalid() {
+    return new Refusal(GatewayError.AUTH_REQUIRED, "The access token is not valid or has expired.")
+        .with(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+  }
+}

@@ -1,0 +1,66 @@
+package com.nanospace.gateway.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Writes the replies that the gateway makes itself. */
+@Singleton
+public class Replies {
+
+  private static final Logger LOG = Logger.getLogger(Replies.class);
+
+  private final Vertx vertx;
+
+  Replies(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  public Future<Void> send(Exchange exchange, int status, String mediaType, Buffer body) {
+    exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, mediaType);
+    return end(exchange, status, body);
+  }
+
+  public Future<Void> sendJson(Exchange exchange, JsonObject body) {
+    return send(exchange, 200, "application/json", body.toBuffer());
+  }
+
+  public Future<Void> sendEmpty(Exchange exchange, int status) {
+    return end(exchange, status, Buffer.buffer());
+  }
+
+  /** Answers a request that came to nothing, unless its reply has already begun. */
+  public Future<Void> fail(Exchange exchange, Throwable failure) {
+    HttpServerResponse response = exchange.response();
+    if (response.headWritten() || response.closed()) {
+      exchange.request().connection().close();
+      return Future.succeededFuture();
+    }
+    Refusal refusal = refusalFor(exchange, failure);
+    refusal.headers().forEach(response::putHeader);
+    Problem problem = Problem.of(refusal);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    return send(exchange, problem.status(), Problem.MEDIA_TYPE, problem.toJson(exchange));
+  }
+
+  /** What to answer for a failure; one that nobody foresaw is logged and told without details. */
+  private static Refusal refusalFor(Exchange exchange, Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      return refusal;
+    }
+    LOG.errorf(failure, "request failed request_id=%s", exchange.requestId());
+    return new Refusal(
+        GatewayError.INTERNAL, "The request could not be completed; please try again later.");
+  }
+
+  private Future<Void> end(Exchange exchange, int status, Buffer body) {
+    Future<Void> sent = exchange.response().setStatusCode(status).end(body);
+    UnreadBody.discard(vertx, exchange.request());
+    return sent;
+  }
+}

@@ -1,0 +1,154 @@
+package com.nanospace.gateway.proxy;
+
+import com.nanospace.gateway.edge.Correlation;
+import com.nanospace.gateway.edge.Exchange;
+import com.nanospace.gateway.edge.Framing;
+import com.nanospace.gateway.edge.GatewayError;
+import com.nanospace.gateway.edge.HeaderHygiene;
+import com.nanospace.gateway.edge.Problem;
+import com.nanospace.gateway.edge.Refusal;
+import com.nanospace.gateway.edge.UnreadBody;
+import com.nanospace.gateway.routing.Route;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way to a service and the reply on its way back. The service's time to answer
+ * runs from the end of the request's body, so that a slow upload does not count as a slow service.
+ */
+final class Forwarding implements ProxyInterceptor {
+
+  private static final Logger LOG = Logger.getLogger(Forwarding.class);
+
+  private final Vertx vertx;
+  private final Exchange exchange;
+  private final Route route;
+  private final ProxyConfig config;
+  private final LimitedBody body;
+  private @Nullable HttpClientRequest towardsService;
+  private boolean answeredByService;
+  private boolean late;
+  private long timer = -1;
+
+  Forwarding(Vertx vertx, Exchange exchange, Route route, ProxyConfig config) {
+    this.vertx = vertx;
+    this.exchange = exchange;
+    this.route = route;
+    this.config = config;
+    this.body = new LimitedBody(exchange.request(), route.maxBody(), () -> allow(route.timeout()));
+  }
+
+  Future<HttpClientRequest> connect(HttpClient client) {
+    return client
+        .request(route.origin().request().setConnectTimeout(config.connectTimeout().toMillis()))
+        .onSuccess(this::connected);
+  }
+
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+    ProxyRequest request = context.request();
+    HttpServerRequest received = exchange.request();
+    boolean awaitsContinue =
+        "100-continue".equalsIgnoreCase(received.getHeader(HttpHeaders.EXPECT));
+    addressToService(request, received);
+    request.setBody(
+        Body.body(
+            body,
+            received.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                ? Framing.declaredLength(received)
+                : -1));
+    if (awaitsContinue && received.version() == HttpVersion.HTTP_1_1) {
+      received.response().writeContinue();
+    }
+    return context
+        .sendRequest()
+        .onSuccess(reply -> answeredByService = true)
+        .onComplete(reply -> vertx.cancelTimer(timer))
+        .recover(failure -> Future.succeededFuture(unanswered(request, failure)));
+  }
+
+  @Override
+  public Future<Void> handleProxyResponse(ProxyContext context) {
+    if (answeredByService) {
+      ProxyResponse reply = context.response();
+      HeaderHygiene.cleanReply(reply.headers());
+      ProblemReplies.complete(reply, exchange);
+    }
+    return context.sendResponse().onComplete(sent -> UnreadBody.discard(vertx, exchange.request()));
+  }
+
+  private void addressToService(ProxyRequest request, HttpServerRequest received) {
+    request.setURI(exchange.target().originForm());
+    @Nullable HostAndPort host = received.authority();
+    if (host != null) {
+      request.setAuthority(host);
+    }
+    MultiMap headers = request.headers();
+    Correlation correlation = exchange.correlation();
+    HeaderHygiene.cleanRequest(headers);
+    headers
+        .set(Correlation.REQUEST_ID, correlation.requestId())
+        .set(Correlation.TRACEPARENT, correlation.traceparent())
+        .set("X-Forwarded-For", received.remoteAddress().hostAddress())
+        .set("X-Forwarded-Proto", received.scheme());
+    if (!correlation.continued()) {
+      headers.remove(Correlation.TRACESTATE);
+    }
+  }
+
+  private void connected(HttpClientRequest request) {
+    towardsService = request;
+    allow(config.transferTimeout());
+  }
+
+  /** Grants the step that begins now its own time. */
+  private void allow(Duration time) {
+    vertx.cancelTimer(timer);
+    timer = vertx.setTimer(time.toMillis(), id -> giveUp());
+  }
+
+  private void giveUp() {
+    late = true;
+    if (towardsService != null) {
+      towardsService.reset();
+    }
+  }
+
+  private ProxyResponse unanswered(ProxyRequest request, Throwable failure) {
+    Refusal refusal = refusalFor(failure);
+    ProxyResponse reply = request.release().response();
+    refusal.headers().forEach(reply::putHeader);
+    return ProblemReplies.put(reply, Problem.of(refusal), exchange);
+  }
+
+  private Refusal refusalFor(Throwable failure) {
+    if (body.isTooLarge()) {
+      return LimitedBody.tooLarge(route.maxBody());
+    }
+    if (late && !body.isComplete()) {
+      return new Refusal(GatewayError.TOO_SLOW, "The body of the request did not arrive in time.");
+    }
+    LOG.warnf(
+        "service gave no answer route=%s origin=%s late=%b request_id=%s cause=%s",
+        route.name(), route.origin().name(), late, exchange.requestId(), failure.getMessage());
+    return Refusal.unavailable(
+        late
+            ? "The service did not answer in time; please try again."
+            : "The service is away for the moment; please try again.");
+  }
+}

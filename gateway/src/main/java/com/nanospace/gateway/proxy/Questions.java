@@ -1,0 +1,72 @@
+package com.nanospace.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Small questions of the gateway's own to the services. They have connections of their own, so that
+ * they are answered even when the proxy's are all taken.
+ */
+@Singleton
+public class Questions {
+
+  private static final int CONNECTIONS_PER_SERVICE = 8;
+  private static final int IDLE_SECONDS = 30;
+
+  private final HttpClient client;
+
+  Questions(Vertx vertx) {
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
+                .setKeepAliveTimeout(IDLE_SECONDS)
+                .setReadIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextUpgrade(false));
+  }
+
+  /** What a service said. */
+  public record Answer(int status, Buffer body) {
+
+    public String text() {
+      return body.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Asks for a whole answer of status 200; fails when it takes longer, or the status differs. */
+  public Future<Answer> ask(RequestOptions question, Duration timeout) {
+    return askForAny(question, timeout)
+        .map(
+            answer -> {
+              if (answer.status() != 200) {
+                throw new IllegalStateException("status " + answer.status());
+              }
+              return answer;
+            });
+  }
+
+  /** Asks for a whole answer of whatever status; fails when it takes longer. */
+  public Future<Answer> askForAny(RequestOptions question, Duration timeout) {
+    long millis = timeout.toMillis();
+    return client
+        .request(question.setConnectTimeout(millis).setIdleTimeout(millis))
+        .compose(HttpClientRequest::send)
+        .compose(reply -> reply.body().map(body -> new Answer(reply.statusCode(), body)))
+        .timeout(millis, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+}

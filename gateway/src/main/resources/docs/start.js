@@ -1,0 +1,9 @@
+SwaggerUIBundle({
+  url: "/openapi",
+  dom_id: "#ui",
+  deepLinking: true,
+  persistAuthorization: true,
+  displayRequestDuration: true,
+  docExpansion: "none",
+  validatorUrl: null,
+});
