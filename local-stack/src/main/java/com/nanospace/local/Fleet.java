@@ -1,0 +1,84 @@
+package com.nanospace.local;
+
+import com.nanospace.local.process.Child;
+import com.nanospace.local.process.Processes;
+import com.nanospace.local.service.Service;
+import com.nanospace.local.service.ServiceProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The services: started together, started again when one ends by itself, stopped together. */
+final class Fleet {
+  private static final int MOST_RESTARTS = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+  private final List<ServiceProcess> services;
+  private final Processes processes;
+  private final Console console;
+  private final Map<Service, Integer> restarts = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  Fleet(List<ServiceProcess> services, Processes processes, Console console) {
+    this.services = services;
+    this.processes = processes;
+    this.console = console;
+  }
+
+  List<Together.Step> startSteps() {
+    return services.stream()
+        .map(service -> new Together.Step(service.service().label(), () -> start(service)))
+        .toList();
+  }
+
+  private void start(ServiceProcess service) throws IOException, InterruptedException {
+    Child child = service.start(processes);
+    child.onEnd(() -> restart(service));
+  }
+
+  private void restart(ServiceProcess service) {
+    String label = service.service().label();
+    while (!stopping) {
+      int number = restarts.merge(service.service(), 1, Integer::sum);
+      if (number > MOST_RESTARTS) {
+        console.problem(label + " keeps ending and stays down; see ./nanospace logs " + label);
+        return;
+      }
+      console.problem(
+          "%s has ended; starting it again (%d of %d)".formatted(label, number, MOST_RESTARTS));
+      long begin = System.nanoTime();
+      try {
+        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << (number - 1)));
+        if (!stopping) {
+          start(service);
+          console.step(label, "ready", Duration.ofNanos(System.nanoTime() - begin));
+        }
+        return;
+      } catch (CannotRun | IOException e) {
+        console.problem(String.valueOf(e.getMessage()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  void stop() throws InterruptedException {
+    stopping = true;
+    List<Thread> stops =
+        services.stream().map(service -> Thread.ofPlatform().start(() -> stop(service))).toList();
+    for (Thread stop : stops) {
+      stop.join();
+    }
+  }
+
+  private static void stop(ServiceProcess service) {
+    try {
+      service.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

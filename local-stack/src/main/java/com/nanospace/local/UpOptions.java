@@ -1,0 +1,44 @@
+package com.nanospace.local;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What {@code up} was asked.
+ *
+ * @param port of the gateway, 0 for any free one
+ * @param inboxPort of the inbox, 0 for any free one
+ * @param host the address both listen on
+ * @param fresh whether to forget earlier data
+ * @param demo whether to load the demonstration data
+ */
+record UpOptions(
+    int port, int inboxPort, String host, boolean fresh, boolean demo, DataFolder data) {
+
+  static UpOptions parse(List<String> arguments, DataFolder defaultData) {
+    int port = 8080;
+    int inboxPort = 8025;
+    String host = "127.0.0.1";
+    boolean fresh = false;
+    boolean demo = false;
+    DataFolder data = defaultData;
+    Iterator<String> rest = Arguments.split(arguments);
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
+        case "--port" -> port = Arguments.port(option, rest);
+        case "--inbox-port" -> inboxPort = Arguments.port(option, rest);
+        case "--host" -> host = Arguments.value(option, rest);
+        case "--fresh" -> fresh = true;
+        case "--demo" -> demo = true;
+        case "--data-dir" -> data = new DataFolder(Path.of(Arguments.value(option, rest)));
+        default -> throw new UsageException("up does not know " + option);
+      }
+    }
+    if (port != 0 && port == inboxPort) {
+      throw new UsageException("--port and --inbox-port can't both be " + port);
+    }
+    return new UpOptions(port, inboxPort, host, fresh, demo, data);
+  }
+}
