@@ -14,13 +14,21 @@ import java.util.Set;
 /** The published contract of an event: its JSON Schema and its sample. */
 public final class EventSchemas {
 
+  /** Schemas refer to each other by their public address and are found beside each other. */
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(
+          SpecVersion.VersionFlag.V202012,
+          factory ->
+              factory.schemaMappers(
+                  mappers ->
+                      mappers.mapPrefix(
+                          "https://nanospace.com/contracts/", "classpath:contracts/")));
+
   private EventSchemas() {}
 
   /** What is wrong with a payload of that event; empty when it keeps the contract. */
   public static Set<ValidationMessage> violations(String topic, String type, String payload) {
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(read(topic, type, "schema.json"));
+    JsonSchema schema = SCHEMAS.getSchema(read(topic, type, "schema.json"));
     return schema.validate(
         payload,
         InputFormat.JSON,

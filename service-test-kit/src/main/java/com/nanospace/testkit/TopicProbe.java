@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -28,8 +31,10 @@ public final class TopicProbe {
 
   private final String topic;
 
+  /** Looks at a topic, which is made when it does not exist yet. */
   public TopicProbe(String topic) {
     this.topic = topic;
+    makeIfMissing();
   }
 
   /**
@@ -91,8 +96,7 @@ public final class TopicProbe {
 
   /** Publishes any record, also one that is no CloudEvent. */
   public void publish(ProducerRecord<String, String> record) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers());
+    Map<String, Object> config = bootstrap();
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
@@ -108,9 +112,28 @@ public final class TopicProbe {
     return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 
+  private void makeIfMissing() {
+    try (Admin admin = Admin.create(bootstrap())) {
+      admin
+          .createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+          .all()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new AssertionError("Kafka did not make the topic " + topic, e);
+      }
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("Kafka did not make the topic " + topic, e);
+    }
+  }
+
+  private static Map<String, Object> bootstrap() {
+    return new HashMap<>(
+        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers()));
+  }
+
   private KafkaConsumer<String, String> consumer() {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrapServers());
+    Map<String, Object> config = bootstrap();
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
     List<TopicPartition> partitions =

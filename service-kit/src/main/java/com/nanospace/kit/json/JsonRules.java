@@ -24,6 +24,12 @@ class JsonRules implements ObjectMapperCustomizer {
 
   private static final int MAX_NESTING = 64;
 
+  /** Comes last: of two modules that read the same type, the later one does. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper

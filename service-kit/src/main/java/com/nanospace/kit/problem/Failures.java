@@ -79,6 +79,9 @@ public class Failures {
               new Refusal(CommonError.AUTH_REQUIRED, "The access token is not valid");
           case ForbiddenException forbidden ->
               new Refusal(CommonError.AUTH_FORBIDDEN, "Your account may not do this");
+          case WebApplicationException http
+              when http.getCause() instanceof JsonProcessingException ->
+              null;
           case WebApplicationException http -> http(http);
           default -> null;
         });

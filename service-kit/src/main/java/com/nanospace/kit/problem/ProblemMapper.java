@@ -1,6 +1,7 @@
 package com.nanospace.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.ErrorKind;
 import com.nanospace.kit.Refusal;
@@ -38,6 +39,7 @@ class ProblemMapper {
     WebApplicationException.class,
     NotFoundException.class,
     JsonProcessingException.class,
+    MismatchedInputException.class,
     ValidationException.class,
     ConstraintViolationException.class,
     AuthenticationFailedException.class,
