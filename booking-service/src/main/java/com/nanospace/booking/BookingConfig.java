@@ -1,0 +1,26 @@
+package com.nanospace.booking;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How bookings are held and looked after. */
+@ConfigMapping(prefix = "nanospace.booking")
+public interface BookingConfig {
+
+  /** How long a pending booking holds its capacity before it lapses. */
+  @WithDefault("48h")
+  Duration hold();
+
+  /** How often lapsed holds are looked for. */
+  @WithDefault("30s")
+  Duration expiryInterval();
+
+  /** How often archived listings with open bookings are looked for. */
+  @WithDefault("5s")
+  Duration archiveInterval();
+
+  /** How long another service may take to answer a question, all in all. */
+  @WithDefault("2s")
+  Duration peerTimeout();
+}

@@ -1,0 +1,81 @@
+package com.nanospace.booking.listing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.hibernate.Session;
+
+/**
+ * Takes over what property-service tells about a listing.
+ *
+ * <p>Of two states the one with the higher version wins, in whatever order and however often they
+ * come, from events and from answers alike.
+ */
+@ApplicationScoped
+public class ListingReplica {
+
+  private final EntityManager entities;
+  private final Event<ListingApplied> applied;
+  private final Clock clock;
+
+  ListingReplica(EntityManager entities, Event<ListingApplied> applied, Clock clock) {
+    this.entities = entities;
+    this.applied = applied;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void apply(ListingState state) {
+    if (store(state)) {
+      applied.fire(
+          new ListingApplied(
+              state.propertyId(), LocalDate.ofInstant(clock.instant(), state.zone())));
+    }
+  }
+
+  /** Whether the state was newer than what is known. */
+  private boolean store(ListingState state) {
+    return entities
+            .unwrap(Session.class)
+            .createNativeMutationQuery(
+                """
+                insert into listing as known
+                  (id, version, owner_id, name, type, city, price_per_seat, price_per_cabin,
+                   price_per_month, price_per_day, currency, bookable_seats, total_cabins,
+                   time_zone, status)
+                values (:id, :version, :owner, :name, :type, :city, :perSeat, :perCabin,
+                   :perMonth, :perDay, :currency, :seats, :cabins, :zone, :status)
+                on conflict (id) do update set
+                  version = excluded.version, owner_id = excluded.owner_id, name = excluded.name,
+                  type = excluded.type, city = excluded.city,
+                  price_per_seat = excluded.price_per_seat,
+                  price_per_cabin = excluded.price_per_cabin,
+                  price_per_month = excluded.price_per_month,
+                  price_per_day = excluded.price_per_day, currency = excluded.currency,
+                  bookable_seats = excluded.bookable_seats, total_cabins = excluded.total_cabins,
+                  time_zone = excluded.time_zone, status = excluded.status
+                where known.version < excluded.version
+                """)
+            .setParameter("id", state.propertyId())
+            .setParameter("version", state.version())
+            .setParameter("owner", state.ownerId())
+            .setParameter("name", state.name())
+            .setParameter("type", state.type())
+            .setParameter("city", state.city())
+            .setParameter("perSeat", state.pricePerSeat(), BigDecimal.class)
+            .setParameter("perCabin", state.pricePerCabin(), BigDecimal.class)
+            .setParameter("perMonth", state.pricePerMonth(), BigDecimal.class)
+            .setParameter("perDay", state.pricePerDay(), BigDecimal.class)
+            .setParameter("currency", state.currency())
+            .setParameter("seats", state.bookableSeats(), Integer.class)
+            .setParameter("cabins", state.totalCabins(), Integer.class)
+            .setParameter("zone", state.zone().getId())
+            .setParameter("status", ListingStatus.of(state.status()).name())
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Listing events coming in. */
+@NullMarked
+package com.nanospace.booking.listing.messaging;
+
+import org.jspecify.annotations.NullMarked;

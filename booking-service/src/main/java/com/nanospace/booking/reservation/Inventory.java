@@ -1,0 +1,176 @@
+package com.nanospace.booking.reservation;
+
+import com.nanospace.booking.listing.ListingApplied;
+import com.nanospace.kit.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How many places of a listing are booked on each day, and how many there are.
+ *
+ * <p>A day has a row from its first booking on, also where nothing bounds it ({@code capacity} is
+ * null then), so that a bound that comes later finds the right number. The constraint {@code
+ * ck_inventory_not_oversold} has the last word over every statement, whoever writes it.
+ *
+ * <p>Lock order, for everybody: the booking, then its listing (shared by bookings, exclusive to a
+ * change of the listing), then the days of one kind in ascending order. A transaction touches the
+ * days of one booking or of one listing.
+ */
+@ApplicationScoped
+class Inventory {
+
+  /** What the listing {@code l} has of a kind; null when that is not counted. */
+  private static final String OFFERED =
+      "case when %s = 'SEAT' then l.bookable_seats else l.total_cabins end";
+
+  private static final String ITS_DAYS =
+      """
+       where i.property_id = :property and i.kind = :kind and i.day >= :start and i.day < :end
+      """;
+
+  private final EntityManager entities;
+
+  Inventory(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Takes the places on every day, or none at all.
+   *
+   * @throws Refusal {@code booking.no_capacity} with the full {@code days}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void take(Places places) {
+    holdCapacityStill(places);
+    openDays(places);
+    List<LocalDate> full = lockDays(places);
+    if (!full.isEmpty()) {
+      throw new FullDays(full).refusal();
+    }
+    requireAllDays(
+        places,
+        bind("update inventory i set booked = i.booked + :quantity" + ITS_DAYS, places)
+            .setParameter("quantity", places.quantity())
+            .executeUpdate());
+  }
+
+  /** Gives back what {@link #take} took; the caller sees to it that this happens once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void giveBack(Places places) {
+    holdCapacityStill(places);
+    lockDays(places);
+    requireAllDays(
+        places,
+        bind(
+                """
+                update inventory i set booked = i.booked - :quantity, capacity = %s
+                from listing l
+                """
+                        .formatted(capacityFor("(i.booked - :quantity)"))
+                    + ITS_DAYS
+                    + " and l.id = i.property_id",
+                places)
+            .setParameter("quantity", places.quantity())
+            .executeUpdate());
+  }
+
+  /**
+   * Days to come follow what their listing offers. Where more is booked than that, the day is full,
+   * and its capacity shrinks as bookings end.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void follow(@Observes ListingApplied listing) {
+    bind(
+            """
+            select 1 from inventory where property_id = :property and day >= :today
+            order by kind, day for update
+            """,
+            listing)
+        .getResultList();
+    bind(
+            """
+            update inventory i set capacity = %1$s
+            from listing l
+            where l.id = i.property_id and i.property_id = :property and i.day >= :today
+              and i.capacity is distinct from %1$s
+            """
+                .formatted(capacityFor("i.booked")),
+            listing)
+        .executeUpdate();
+  }
+
+  private void holdCapacityStill(Places places) {
+    entities
+        .createNativeQuery("select 1 from listing where id = ?1 for share")
+        .setParameter(1, places.propertyId())
+        .getSingleResult();
+  }
+
+  private void openDays(Places places) {
+    bind(
+            """
+            insert into inventory (property_id, kind, day, capacity, booked)
+            select l.id, :kind, cast(:start as date) + n, %s, 0
+            from listing l,
+              generate_series(0, cast(:end as date) - cast(:start as date) - 1) n
+            where l.id = :property
+            order by n
+            on conflict on constraint pk_inventory do nothing
+            """
+                .formatted(OFFERED.formatted("cast(:kind as text)")),
+            places)
+        .executeUpdate();
+  }
+
+  /** Locks the days, and names those without room for so many more. */
+  private List<LocalDate> lockDays(Places places) {
+    List<?> days =
+        bind(
+                """
+                select i.day, coalesce(i.booked + :quantity > i.capacity, false) from inventory i
+                """
+                    + ITS_DAYS
+                    + " order by i.day for update",
+                places)
+            .setParameter("quantity", places.quantity())
+            .getResultList();
+    return days.stream()
+        .map(day -> (Object[]) day)
+        .filter(day -> (boolean) day[1])
+        .map(day -> (LocalDate) day[0])
+        .toList();
+  }
+
+  private static void requireAllDays(Places places, int days) {
+    if (days != places.stay().days()) {
+      throw new IllegalStateException("%s has inventory for %d days".formatted(places, days));
+    }
+  }
+
+  /** What is offered, but never less than what is booked already. */
+  private static String capacityFor(String booked) {
+    return "case when %1$s >= %2$s then %1$s when %1$s < %2$s then %2$s end"
+        .formatted("(" + OFFERED.formatted("i.kind") + ")", booked);
+  }
+
+  private Query bind(String sql, Places places) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter("property", places.propertyId())
+        .setParameter("kind", places.kind().name())
+        .setParameter("start", places.stay().startDate())
+        .setParameter("end", places.stay().endDate());
+  }
+
+  private Query bind(String sql, ListingApplied listing) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter("property", listing.listingId())
+        .setParameter("today", listing.today());
+  }
+}

@@ -1,0 +1,5 @@
+/** Bookings over HTTP. */
+@NullMarked
+package com.nanospace.booking.reservation.api;
+
+import org.jspecify.annotations.NullMarked;

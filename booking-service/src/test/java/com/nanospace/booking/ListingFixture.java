@@ -1,0 +1,98 @@
+package com.nanospace.booking;
+
+import com.nanospace.booking.listing.ListingReplica;
+import com.nanospace.booking.listing.ListingState;
+import com.nanospace.kit.Ids;
+import io.quarkus.arc.Arc;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** A listing as property-service would tell it: approved, with all prices, in Kolkata. */
+public final class ListingFixture {
+
+  private final UUID id;
+  private final UUID ownerId = Ids.next();
+  private long version = 1;
+  private BigDecimal pricePerDay = new BigDecimal("500.00");
+  private Integer bookableSeats = 10;
+  private Integer totalCabins = 2;
+  private String timeZone = "Asia/Kolkata";
+  private String status = "approved";
+
+  private ListingFixture(UUID id) {
+    this.id = id;
+  }
+
+  public static ListingFixture aListing() {
+    return new ListingFixture(Ids.next());
+  }
+
+  public ListingFixture withSeats(Integer seats) {
+    bookableSeats = seats;
+    return this;
+  }
+
+  public ListingFixture withCabins(Integer cabins) {
+    totalCabins = cabins;
+    return this;
+  }
+
+  public ListingFixture withPricePerDay(String price) {
+    pricePerDay = price == null ? null : new BigDecimal(price);
+    return this;
+  }
+
+  public ListingFixture in(String zone) {
+    timeZone = zone;
+    return this;
+  }
+
+  public ListingFixture withVersion(long number) {
+    version = number;
+    return this;
+  }
+
+  public ListingFixture as(String word) {
+    status = word;
+    return this;
+  }
+
+  /** A later state of the same listing. */
+  public ListingFixture later() {
+    version++;
+    return this;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID ownerId() {
+    return ownerId;
+  }
+
+  public ListingState state() {
+    return new ListingState(
+        id,
+        version,
+        ownerId,
+        "Lakeside Coworking",
+        "coworking",
+        "Bengaluru",
+        new BigDecimal("6500.00"),
+        new BigDecimal("24000.00"),
+        new BigDecimal("7000.00"),
+        pricePerDay,
+        "INR",
+        bookableSeats,
+        totalCabins,
+        timeZone,
+        status);
+  }
+
+  /** Puts this state into the replica of the running service. */
+  public ListingFixture known() {
+    Arc.container().instance(ListingReplica.class).get().apply(state());
+    return this;
+  }
+}
