@@ -1,0 +1,53 @@
+package com.nanospace.notification.account;
+
+import com.nanospace.kit.inbox.EventIntake;
+import com.nanospace.kit.inbox.ReceivedEvent;
+import com.nanospace.notification.contact.ContactState;
+import com.nanospace.notification.contact.Contacts;
+import com.nanospace.notification.delivery.Notify;
+import com.nanospace.notification.delivery.Recipient;
+import com.nanospace.notification.message.Notice;
+import com.nanospace.notification.message.WelcomeFacts;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the contacts up to date and welcomes new people. */
+@ApplicationScoped
+class AccountEventsConsumer {
+
+  private static final String ANY = "com.nanospace.user.";
+  private static final String REGISTERED = "com.nanospace.user.registered.v1";
+
+  private final EventIntake intake;
+  private final Contacts contacts;
+  private final Notify notify;
+
+  AccountEventsConsumer(EventIntake intake, Contacts contacts, Notify notify) {
+    this.intake = intake;
+    this.contacts = contacts;
+    this.notify = notify;
+  }
+
+  @Incoming("user-events")
+  @Blocking
+  void on(ConsumerRecord<String, byte[]> record) {
+    intake.take("notification", record, this::apply);
+  }
+
+  private void apply(ReceivedEvent event) {
+    // Every event of an account carries its state, also those that this service does not know yet.
+    if (event.type().startsWith(ANY)) {
+      ContactState state = event.as(ContactState.class);
+      contacts.keep(state);
+      if (event.type().equals(REGISTERED)) {
+        notify.tell(
+            event.id(),
+            Notice.WELCOME,
+            Recipient.person(state.userId()),
+            new WelcomeFacts(state.role()));
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package com.nanospace.notification.channel;
+
+import io.quarkus.mailer.runtime.MailerRuntimeConfig;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
+import io.vertx.ext.mail.StartTLSOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The client beneath Quarkus' mailer, configured by the same {@code quarkus.mailer} keys. Quarkus'
+ * own one sets no socket timeout: connections to a server that went silent would stay in its pool
+ * for ever, and after a few of them nothing would be sent until a restart.
+ */
+@ApplicationScoped
+class SmtpClient {
+
+  private final MailClient client;
+  private final MailConfig timeouts;
+  private final String from;
+
+  SmtpClient(
+      Vertx vertx,
+      MailersRuntimeConfig mailers,
+      MailConfig timeouts,
+      TlsConfigurationRegistry tls) {
+    MailerRuntimeConfig mailer = Objects.requireNonNull(mailers.mailers().get("<default>"));
+    this.timeouts = timeouts;
+    this.from = mailer.from().orElseThrow();
+    this.client = MailClient.create(vertx, options(mailer, timeouts, tls));
+  }
+
+  @PreDestroy
+  void close() {
+    client.close();
+  }
+
+  /** Who the mails are from: an address, or a name and an address in angle brackets. */
+  String from() {
+    return from;
+  }
+
+  /** Sends the mail and waits for the server's last word. */
+  MailResult send(MailMessage mail)
+      throws ExecutionException, InterruptedException, TimeoutException, CancellationException {
+    return client
+        .sendMail(mail)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(timeouts.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static io.vertx.ext.mail.MailConfig options(
+      MailerRuntimeConfig mailer, MailConfig timeouts, TlsConfigurationRegistry tls) {
+    boolean ssl = mailer.tls().orElse(false);
+    var options = new io.vertx.ext.mail.MailConfig();
+    options
+        .setHostname(mailer.host())
+        .setPort(mailer.port().orElse(ssl ? 465 : 25))
+        .setSsl(ssl)
+        .setStarttls(StartTLSOptions.valueOf(mailer.startTLS().toUpperCase(Locale.ROOT)))
+        .setLogin(LoginOption.valueOf(mailer.login().toUpperCase(Locale.ROOT)))
+        .setMaxPoolSize(mailer.maxPoolSize())
+        .setKeepAlive(mailer.keepAlive())
+        .setConnectTimeout(Math.toIntExact(timeouts.connectTimeout().toMillis()))
+        .setIdleTimeout(Math.toIntExact(timeouts.replyTimeout().toMillis()))
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    mailer.username().ifPresent(options::setUsername);
+    mailer.password().ifPresent(options::setPassword);
+    mailer.authMethods().ifPresent(options::setAuthMethods);
+    mailer.ownHostName().ifPresent(options::setOwnHostname);
+    mailer
+        .tlsConfigurationName()
+        .flatMap(tls::get)
+        .ifPresent(trusted -> TlsConfigUtils.configure(options, trusted));
+    return options;
+  }
+}

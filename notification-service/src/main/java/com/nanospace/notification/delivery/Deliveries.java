@@ -1,0 +1,65 @@
+package com.nanospace.notification.delivery;
+
+import com.nanospace.kit.Ids;
+import com.nanospace.notification.message.Medium;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** All messages, sent and to be sent. */
+@ApplicationScoped
+public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
+
+  /** Adds it, unless this event has already planned one for this recipient on this channel. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void plan(Delivery delivery, Recipient recipient) {
+    boolean planned =
+        count(
+                "eventId = ?1 and recipient = ?2 and channel = ?3",
+                delivery.eventId(),
+                recipient.key(),
+                delivery.medium().wireName())
+            > 0;
+    if (!planned) {
+      persist(delivery);
+    }
+  }
+
+  /**
+   * Takes due messages for this replica alone, urgent and older ones first. They count as tried
+   * once more, so that a message which crashes its sender is not tried for ever. While the lease
+   * lasts no other replica takes them.
+   */
+  @Transactional
+  List<Claim> claim(Medium medium, int count, Instant now, Duration lease) {
+    UUID token = Ids.next();
+    List<?> claimed =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                with due as materialized (
+                  select id from delivery
+                  where status = 'pending' and channel = ?1 and next_attempt_at <= ?2
+                  order by urgent desc, next_attempt_at
+                  limit ?3
+                  for update skip locked)
+                update delivery
+                set claim = ?4, attempts = attempts + 1, next_attempt_at = ?5
+                from due where delivery.id = due.id
+                returning delivery.id
+                """,
+                UUID.class)
+            .setParameter(1, medium.wireName())
+            .setParameter(2, now.atOffset(ZoneOffset.UTC))
+            .setParameter(3, count)
+            .setParameter(4, token)
+            .setParameter(5, now.plus(lease).atOffset(ZoneOffset.UTC))
+            .getResultList();
+    return claimed.stream().map(id -> new Claim((UUID) id, token)).toList();
+  }
+}

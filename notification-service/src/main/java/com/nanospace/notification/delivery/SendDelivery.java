@@ -1,0 +1,64 @@
+package com.nanospace.notification.delivery;
+
+import com.nanospace.kit.http.Correlation;
+import com.nanospace.notification.channel.Carrier;
+import com.nanospace.notification.channel.Outcome;
+import com.nanospace.notification.channel.Parcel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends one claimed delivery: what to send is read in one transaction, what became of it written in
+ * another, and none is open while the other side takes its time.
+ */
+@ApplicationScoped
+class SendDelivery {
+
+  static final String CODE_EXPIRED = "code expired";
+
+  private static final Logger LOG = Logger.getLogger(SendDelivery.class);
+
+  private final PackDelivery pack;
+  private final RecordOutcome record;
+
+  SendDelivery(PackDelivery pack, RecordOutcome record) {
+    this.pack = pack;
+    this.record = record;
+  }
+
+  /** What the other side said; empty when there was nothing to send. */
+  Optional<Outcome> send(Claim claim, Carrier carrier) {
+    Optional<Packed> packed = packed(claim, carrier);
+    if (packed.isEmpty()) {
+      return Optional.empty();
+    }
+    Correlation.of(packed.get().requestId(), null).enter();
+    Outcome outcome = carry(packed.get().parcel(), carrier);
+    record.record(claim, outcome);
+    return Optional.of(outcome);
+  }
+
+  private Optional<Packed> packed(Claim claim, Carrier carrier) {
+    try {
+      return pack.pack(claim, carrier);
+    } catch (NotNow e) {
+      record.record(claim, new Outcome.Deferred(e.getMessage()));
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Delivery %s could not be made ready", claim.deliveryId());
+      record.record(
+          claim, new Outcome.Deferred("could not be made ready: " + e.getClass().getSimpleName()));
+      return Optional.empty();
+    }
+  }
+
+  private static Outcome carry(Parcel parcel, Carrier carrier) {
+    try {
+      return carrier.carry(parcel);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "Delivery %s could not be handed over", parcel.id());
+      return new Outcome.Unsure("could not be handed over: " + e.getClass().getSimpleName());
+    }
+  }
+}

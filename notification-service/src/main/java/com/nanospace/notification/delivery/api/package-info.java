@@ -1,0 +1,5 @@
+/** The delivery log of the admins. */
+@NullMarked
+package com.nanospace.notification.delivery.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Events of listings: decisions for their owners. */
+@NullMarked
+package com.nanospace.notification.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package com.nanospace.notification.preference;
+
+import com.nanospace.notification.message.Kind;
+import com.nanospace.notification.message.Medium;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** What one person chose for one kind of message on one medium. */
+@Entity
+public class Preference {
+
+  @EmbeddedId private Key key;
+  private boolean enabled;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Preference() {}
+
+  Preference(Key key, boolean enabled) {
+    this.key = key;
+    this.enabled = enabled;
+  }
+
+  /** The words of {@link Kind} and {@link Medium}, as stored. */
+  @Embeddable
+  record Key(UUID userId, String kind, String channel) implements Serializable {
+
+    static Key of(UUID userId, Kind kind, Medium medium) {
+      return new Key(userId, kind.wireName(), medium.wireName());
+    }
+  }
+
+  Key key() {
+    return key;
+  }
+
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  void choose(boolean choice) {
+    enabled = choice;
+  }
+}
