@@ -1,0 +1,51 @@
+package com.nanospace.identity.otp;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One-time codes and what keeps them from being guessed or sent too often. */
+@ConfigMapping(prefix = "nanospace.otp")
+public interface OtpConfig {
+
+  /** Secret of the HMAC by which codes are stored; at least 32 characters. */
+  String hashSecret();
+
+  /** RSA public key of notification-service (SPKI in PEM), for which codes are encrypted. */
+  Path encryptionKey();
+
+  @WithDefault("5m")
+  Duration lifetime();
+
+  /** Wrong tries until a code is void. */
+  @WithDefault("3")
+  int triesPerCode();
+
+  /** The least time between two sends to one identifier. */
+  @WithDefault("60s")
+  Duration pauseBetweenSends();
+
+  @WithDefault("5")
+  int sendsAnHour();
+
+  @WithDefault("10")
+  int sendsADay();
+
+  /** Wrong tries for one identifier, whatever the number of codes. */
+  @WithDefault("15")
+  int wrongTriesAnHour();
+
+  @WithDefault("30")
+  int sendsPerAddressAnHour();
+
+  @WithDefault("60")
+  int wrongTriesPerAddressAnHour();
+
+  /** SMS to phones of one country calling code. */
+  @WithDefault("2000")
+  int smsPerCountryPrefixADay();
+
+  @WithDefault("5000")
+  int smsADay();
+}

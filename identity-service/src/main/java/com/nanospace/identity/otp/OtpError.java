@@ -1,0 +1,28 @@
+package com.nanospace.identity.otp;
+
+import com.nanospace.kit.ErrorCode;
+import com.nanospace.kit.ErrorKind;
+
+/** Why a one-time code doesn't count. */
+public enum OtpError implements ErrorCode {
+  WRONG("otp.wrong", ErrorKind.INVALID),
+  NONE("otp.none", ErrorKind.UNKNOWN);
+
+  private final String code;
+  private final ErrorKind kind;
+
+  OtpError(String code, ErrorKind kind) {
+    this.code = code;
+    this.kind = kind;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public ErrorKind kind() {
+    return kind;
+  }
+}

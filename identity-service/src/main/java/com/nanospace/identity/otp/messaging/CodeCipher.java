@@ -1,0 +1,55 @@
+package com.nanospace.identity.otp.messaging;
+
+import com.nanospace.identity.otp.OtpConfig;
+import com.nanospace.identity.token.Pem;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.PublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.util.UUID;
+import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Encrypts codes for notification-service alone, so that topics and tables hold none in the clear.
+ */
+@Startup
+@ApplicationScoped
+class CodeCipher {
+
+  private final PublicKey key;
+
+  CodeCipher(OtpConfig config) {
+    try {
+      key = Pem.publicKey(Files.readString(config.encryptionKey(), StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException("nanospace.otp.encryption-key can't be read", e);
+    } catch (InvalidKeySpecException e) {
+      throw new IllegalStateException(
+          "nanospace.otp.encryption-key is no RSA public key, SPKI in PEM", e);
+    }
+  }
+
+  /**
+   * A compact JWE (RFC 7516) of {@code {"code":…,"otp_id":…}}: the id binds the code to its event,
+   * so that nobody can move it to another one.
+   */
+  String encrypt(UUID otpId, String code) {
+    JsonWebEncryption jwe = new JsonWebEncryption();
+    jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
+    jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+    jwe.setKey(key);
+    jwe.setPayload("{\"code\":\"%s\",\"otp_id\":\"%s\"}".formatted(code, otpId));
+    try {
+      return jwe.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("The code could not be encrypted", e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package com.nanospace.identity.session;
+
+/** Why a session ended before its time. */
+public enum EndReason {
+  LOGOUT,
+  SUSPENDED,
+  ROLE_CHANGED,
+  /** A used refresh token came again: one of its two holders is a thief. */
+  TOKEN_REUSED
+}

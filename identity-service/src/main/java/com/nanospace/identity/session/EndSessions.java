@@ -1,0 +1,46 @@
+package com.nanospace.identity.session;
+
+import com.nanospace.identity.account.Account;
+import com.nanospace.identity.account.AccountEvent.SessionsRevoked;
+import com.nanospace.identity.account.messaging.UserEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Ends sessions of an account that the transaction has locked, and tells everybody. */
+@ApplicationScoped
+public class EndSessions {
+
+  private final Sessions sessions;
+  private final UserEvents events;
+  private final Clock clock;
+
+  EndSessions(Sessions sessions, UserEvents events, Clock clock) {
+    this.sessions = sessions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Transactional(TxType.MANDATORY)
+  public void allOf(Account account, EndReason reason) {
+    end(account, sessions.live(account.id(), clock.instant()), reason);
+  }
+
+  @Transactional(TxType.MANDATORY)
+  void one(Account account, Session session, EndReason reason) {
+    end(account, List.of(session), reason);
+  }
+
+  private void end(Account account, List<Session> ending, EndReason reason) {
+    if (ending.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    ending.forEach(session -> session.end(reason, now));
+    account.sessionsRevoked();
+    events.publish(new SessionsRevoked(account, ending.stream().map(Session::id).toList()));
+  }
+}

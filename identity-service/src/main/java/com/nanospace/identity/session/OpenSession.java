@@ -1,0 +1,67 @@
+package com.nanospace.identity.session;
+
+import com.nanospace.identity.account.Account;
+import com.nanospace.identity.account.AccountError;
+import com.nanospace.identity.account.Accounts;
+import com.nanospace.identity.client.Client;
+import com.nanospace.identity.token.AccessTokens;
+import com.nanospace.kit.Ids;
+import com.nanospace.kit.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Somebody has shown who they are, and stays signed in from now on. */
+@ApplicationScoped
+public class OpenSession {
+
+  private final Accounts accounts;
+  private final Sessions sessions;
+  private final RefreshTokens tokens;
+  private final AccessTokens accessTokens;
+  private final SessionConfig config;
+  private final Clock clock;
+
+  OpenSession(
+      Accounts accounts,
+      Sessions sessions,
+      RefreshTokens tokens,
+      AccessTokens accessTokens,
+      SessionConfig config,
+      Clock clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.accessTokens = accessTokens;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a session for the program that sent the request.
+   *
+   * @throws Refusal {@code account.suspended}
+   */
+  @Transactional
+  public Grant open(UUID accountId, Client client) {
+    Account account = accounts.lock(accountId).orElseThrow(() -> Refusal.notFound("Account"));
+    if (!account.isActive()) {
+      throw new Refusal(AccountError.SUSPENDED, "This account is suspended");
+    }
+    Instant now = clock.instant();
+    account.signedIn(now);
+    Session session =
+        new Session(
+            Ids.next(), accountId, client.address(), client.userAgent().orElse(null), now, config);
+    sessions.persistAndFlush(session);
+    RefreshSecret secret = RefreshSecret.random();
+    tokens.persist(new RefreshToken(secret, session.id(), now));
+    return new Grant(
+        account,
+        accessTokens.issue(accountId, session.id(), account.role().wireName()),
+        secret,
+        accessTokens.lifetime());
+  }
+}
