@@ -29,7 +29,7 @@ record Addresses(
 
   private static final String FILE = "addresses.json";
 
-  static Addresses of(Wiring wiring, String inbox, Admin admin, String postgres, String kafka) {
+  static Addresses of(Wiring wiring, String inbox, String postgres, String kafka) {
     Map<String, String> services = new LinkedHashMap<>();
     Map<String, String> readiness = new LinkedHashMap<>();
     for (Service service : Service.values()) {
@@ -37,7 +37,8 @@ record Addresses(
       readiness.put(service.label(), wiring.endpoint(service).readiness());
     }
     String gateway = "http://localhost:" + wiring.endpoint(Service.GATEWAY).port();
-    return new Addresses(gateway, inbox, admin.email(), postgres, kafka, services, readiness);
+    return new Addresses(
+        gateway, inbox, Admin.of(System.getenv()).email(), postgres, kafka, services, readiness);
   }
 
   void write(DataFolder data) throws IOException {

@@ -2,8 +2,7 @@ package com.nanospace.local;
 
 import com.nanospace.local.process.Child;
 import com.nanospace.local.process.Processes;
-import com.nanospace.local.service.Service;
-import com.nanospace.local.service.ServiceProcess;
+import com.nanospace.local.process.Program;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +14,13 @@ final class Fleet {
   private static final int MOST_RESTARTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  private final List<ServiceProcess> services;
+  private final List<Program> services;
   private final Processes processes;
   private final Console console;
-  private final Map<Service, Integer> restarts = new ConcurrentHashMap<>();
+  private final Map<String, Integer> restarts = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  Fleet(List<ServiceProcess> services, Processes processes, Console console) {
+  Fleet(List<Program> services, Processes processes, Console console) {
     this.services = services;
     this.processes = processes;
     this.console = console;
@@ -29,19 +28,19 @@ final class Fleet {
 
   List<Together.Step> startSteps() {
     return services.stream()
-        .map(service -> new Together.Step(service.service().label(), () -> start(service)))
+        .map(service -> new Together.Step(service.label(), () -> start(service)))
         .toList();
   }
 
-  private void start(ServiceProcess service) throws IOException, InterruptedException {
+  private void start(Program service) throws IOException, InterruptedException {
     Child child = service.start(processes);
     child.onEnd(() -> restart(service));
   }
 
-  private void restart(ServiceProcess service) {
-    String label = service.service().label();
+  private void restart(Program service) {
+    String label = service.label();
     while (!stopping) {
-      int number = restarts.merge(service.service(), 1, Integer::sum);
+      int number = restarts.merge(label, 1, Integer::sum);
       if (number > MOST_RESTARTS) {
         console.problem(label + " keeps ending and stays down; see ./nanospace logs " + label);
         return;
@@ -74,7 +73,7 @@ final class Fleet {
     }
   }
 
-  private static void stop(ServiceProcess service) {
+  private static void stop(Program service) {
     try {
       service.stop();
     } catch (InterruptedException e) {

@@ -37,6 +37,10 @@ public record Installation(Path home) {
     return home.resolve(".nanospace/cache");
   }
 
+  public Path classCaches() {
+    return cache().resolve("classes");
+  }
+
   public DataFolder defaultData() {
     return new DataFolder(home.resolve(".nanospace"));
   }

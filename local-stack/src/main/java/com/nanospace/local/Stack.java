@@ -8,133 +8,81 @@ import com.nanospace.local.process.Child;
 import com.nanospace.local.process.Jvm;
 import com.nanospace.local.process.Ports;
 import com.nanospace.local.process.Processes;
-import com.nanospace.local.service.Admin;
+import com.nanospace.local.process.Program;
 import com.nanospace.local.service.Endpoint;
 import com.nanospace.local.service.Service;
 import com.nanospace.local.service.ServiceProcess;
 import com.nanospace.local.service.Wiring;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** The whole suite: started in the order in which its parts need each other, stopped in reverse. */
+/** The whole suite, started in the order in which its parts need each other. */
 final class Stack {
   static final String PROCESS_LIST = "processes.json";
   static final String LAUNCHER = "launcher";
+  private static final String POSTGRES = "postgresql";
 
   private final Installation installation;
   private final UpOptions options;
   private final DataFolder data;
   private final Console console;
+  private final Shutdown shutdown;
   private final Secrets secrets;
   private final Ports ports = new Ports();
-  private final Jvm jvm = new Jvm();
   private final CountDownLatch end = new CountDownLatch(1);
-  private final Deque<Stopping> stops = new ArrayDeque<>();
-  private boolean stopping;
 
-  /** Undoes one step of the start. */
-  private record Stopping(String label, Together.Work work) {}
-
-  Stack(Installation installation, UpOptions options, Console console) {
+  Stack(Installation installation, UpOptions options, Console console, Shutdown shutdown) {
     this.installation = installation;
     this.options = options;
     this.data = options.data();
     this.console = console;
+    this.shutdown = shutdown;
     this.secrets = new Secrets(data.keys());
   }
 
-  void start() throws IOException, InterruptedException {
-    long begin = System.nanoTime();
+  /** Starts everything and returns where it is reached. */
+  Addresses start() throws IOException, InterruptedException {
     int gatewayPort = chosen(options.port(), "--port");
     int inboxPort = chosen(options.inboxPort(), "--inbox-port");
-    console.heading("Nano Space is starting");
     if (options.fresh()) {
       data.empty();
     }
     new LogFiles(data).rotate();
     secrets.complete();
     Processes processes = Processes.in(data.run().resolve(PROCESS_LIST));
-    onStop("", processes::close);
+    shutdown.add("", processes::close);
 
     int smtpPort = ports.free();
     startInbox(inboxPort, smtpPort);
-    KafkaBroker kafka = new KafkaBroker(installation, data, jvm, ports.free(), ports.free());
-    PostgresServer postgres = new PostgresServer(data, installation.cache(), secrets, ports.free());
-    onStop("PostgreSQL", postgres::stop);
-    onStop("Kafka", kafka::stop);
-    new Together(console)
-        .run(
-            List.of(
-                new Together.Step("PostgreSQL", () -> startPostgres(postgres, processes)),
-                new Together.Step("Kafka", () -> startKafka(kafka, processes))));
-
     String inbox = "http://localhost:" + inboxPort;
+    PostgresServer postgres = new PostgresServer(data, installation.cache(), secrets, ports.free());
+    KafkaBroker.Listeners listeners = new KafkaBroker.Listeners(ports.free(), ports.free());
     Wiring wiring =
         new Wiring(
             endpoints(gatewayPort),
             postgres,
-            kafka.bootstrapServers(),
+            listeners.bootstrapServers(),
             smtpPort,
             inbox,
             secrets,
             data);
-    Fleet fleet = new Fleet(serviceProcesses(wiring), processes, console);
-    onStop("services", fleet::stop);
-    new Together(console).run(fleet.startSteps());
+    start(postgres, listeners, wiring, processes);
 
-    Admin admin = Admin.of(System.getenv());
     Addresses addresses =
-        Addresses.of(wiring, inbox, admin, postgres.url(""), kafka.bootstrapServers());
-    onStop("", () -> Addresses.forget(data));
+        Addresses.of(wiring, inbox, postgres.url(""), listeners.bootstrapServers());
+    shutdown.add("", () -> Addresses.forget(data));
     addresses.write(data);
-    showReady(addresses, admin, Duration.ofNanos(System.nanoTime() - begin));
+    return addresses;
   }
 
   /** Blocks until a part that nothing works without has ended. */
   void awaitEnd() throws InterruptedException {
     end.await();
-  }
-
-  synchronized boolean isStopping() {
-    return stopping;
-  }
-
-  /** Stops what was started, the last first; safe to call in the middle of a start. */
-  void stop() {
-    List<Stopping> work;
-    synchronized (this) {
-      stopping = true;
-      work = List.copyOf(stops);
-    }
-    for (Stopping step : work) {
-      long begin = System.nanoTime();
-      try {
-        step.work().run();
-        if (!step.label().isEmpty()) {
-          console.step(step.label(), "stopped", Duration.ofNanos(System.nanoTime() - begin));
-        }
-      } catch (IOException e) {
-        console.problem(step.label() + " can't be stopped: " + e.getMessage());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  /** Has a step undone by {@link #stop}; steps without a label are undone silently. */
-  synchronized void onStop(String label, Together.Work work) throws InterruptedException {
-    if (stopping) {
-      throw new InterruptedException("the suite is being stopped");
-    }
-    stops.addFirst(new Stopping(label, work));
   }
 
   private int chosen(int port, String option) {
@@ -157,7 +105,41 @@ final class Stack {
                 Wiring.TWILIO_ACCOUNT,
                 secrets.secret("twilio")),
             data.inbox());
-    onStop("", inbox::close);
+    shutdown.add("", inbox::close);
+  }
+
+  private void start(
+      PostgresServer postgres, KafkaBroker.Listeners listeners, Wiring wiring, Processes processes)
+      throws IOException, InterruptedException {
+    Jvm jvm = Jvm.withCachesIn(installation.classCaches());
+    Programs programs = programs(jvm, listeners, wiring);
+    Fleet fleet = new Fleet(programs.services(), processes, console);
+    shutdown.add(POSTGRES, postgres::stop);
+    shutdown.add(programs.kafka().label(), programs.kafka()::stop);
+    shutdown.add("services", fleet::stop);
+
+    Together together = new Together(console, "ready");
+    Together.Step startPostgres =
+        new Together.Step(POSTGRES, () -> startPostgres(postgres, processes));
+    Together.Step startKafka =
+        new Together.Step(programs.kafka().label(), () -> startKafka(programs.kafka(), processes));
+    if (options.train() && !programs.areTrained()) {
+      together.run(List.of(startPostgres));
+      train(programs(jvm.training(), listeners, wiring), processes);
+      together.run(List.of(startKafka));
+    } else {
+      together.run(List.of(startPostgres, startKafka));
+    }
+    together.run(fleet.startSteps());
+  }
+
+  private void train(Programs programs, Processes processes)
+      throws IOException, InterruptedException {
+    console.line("Once after a build, a trial run prepares quick starts");
+    Training training = new Training(programs, processes, console);
+    shutdown.add("", training::abort);
+    training.run();
+    console.line("Starting the suite");
   }
 
   private void startPostgres(PostgresServer postgres, Processes processes)
@@ -167,54 +149,41 @@ final class Stack {
         postgres
             .process()
             .orElseThrow(() -> new CannotRun("PostgreSQL ended right after its start"));
-    processes.add("postgresql", process);
-    Processes.onEnd(process, () -> ended("PostgreSQL", "postgresql"));
+    processes.add(POSTGRES, process);
+    Processes.onEnd(process, () -> ended(POSTGRES));
   }
 
-  private void startKafka(KafkaBroker kafka, Processes processes)
+  private void startKafka(Program kafka, Processes processes)
       throws IOException, InterruptedException {
     Child child = kafka.start(processes);
-    child.onEnd(() -> ended("Kafka", "kafka"));
+    child.onEnd(() -> ended(kafka.label()));
   }
 
-  private void ended(String label, String log) {
-    if (!isStopping()) {
+  private void ended(String label) {
+    if (!shutdown.hasBegun()) {
       console.problem(
-          "%s has ended, and nothing works without it; see %s".formatted(label, data.log(log)));
+          "%s has ended, and nothing works without it; see %s".formatted(label, data.log(label)));
       end.countDown();
     }
+  }
+
+  private Programs programs(Jvm jvm, KafkaBroker.Listeners listeners, Wiring wiring) {
+    List<Program> services =
+        Arrays.stream(Service.values())
+            .<Program>map(service -> new ServiceProcess(service, installation, data, jvm, wiring))
+            .toList();
+    return new Programs(new KafkaBroker(installation, data, jvm, listeners), services);
   }
 
   private Map<Service, Endpoint> endpoints(int gatewayPort) {
     Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      boolean gateway = service == Service.GATEWAY;
       endpoints.put(
           service,
-          new Endpoint(
-              gateway ? options.host() : "127.0.0.1",
-              gateway ? gatewayPort : ports.free(),
-              ports.free()));
+          service == Service.GATEWAY
+              ? new Endpoint(options.host(), gatewayPort, ports.free())
+              : new Endpoint("127.0.0.1", ports.free(), ports.free()));
     }
     return endpoints;
-  }
-
-  private List<ServiceProcess> serviceProcesses(Wiring wiring) {
-    return Arrays.stream(Service.values())
-        .map(service -> new ServiceProcess(service, installation, data, jvm, wiring))
-        .toList();
-  }
-
-  private void showReady(Addresses addresses, Admin admin, Duration took) {
-    console.line("");
-    console.heading("Nano Space is ready after" + Console.seconds(took));
-    console.line("");
-    console.fact("gateway", addresses.gateway());
-    console.fact("API documentation", addresses.gateway() + "/docs");
-    console.fact("inbox", addresses.inbox());
-    console.fact("admin", admin.email() + " / " + admin.password());
-    console.fact("logs", data.logs().toString());
-    console.line("");
-    console.line("Ctrl-C stops everything; the data stays.");
   }
 }

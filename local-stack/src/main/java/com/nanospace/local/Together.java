@@ -9,9 +9,10 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Runs steps of a start side by side, each with its line on the console when it is done. */
+/** Runs steps side by side, each with its line on the console when it has come out well. */
 final class Together {
   private final Console console;
+  private final String outcome;
 
   /** A part of the start. */
   record Step(String label, Work work) {}
@@ -21,8 +22,9 @@ final class Together {
     void run() throws IOException, InterruptedException;
   }
 
-  Together(Console console) {
+  Together(Console console, String outcome) {
     this.console = console;
+    this.outcome = outcome;
   }
 
   /** Returns when all steps are done, fails as soon as one fails. */
@@ -46,7 +48,7 @@ final class Together {
     long begin = System.nanoTime();
     try {
       step.work().run();
-      console.step(step.label(), "ready", Duration.ofNanos(System.nanoTime() - begin));
+      console.step(step.label(), outcome, Duration.ofNanos(System.nanoTime() - begin));
     } catch (IOException e) {
       throw new CannotRun(step.label() + " can't be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -2,8 +2,8 @@ package com.nanospace.local;
 
 import com.nanospace.local.process.ProcessList;
 import com.nanospace.local.process.RunLock;
+import com.nanospace.local.service.Admin;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,28 +30,49 @@ final class Up {
                 () ->
                     new CannotRun(
                         "Nano Space already runs on " + data.root() + "; see ./nanospace status"));
+    Shutdown shutdown = new Shutdown(console);
+    shutdown.add("", lock::close);
     endLeftovers(data);
-    Stack stack = new Stack(installation, options, console);
-    stack.onStop("", lock::close);
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "stop"));
+    return run(options, shutdown);
+  }
+
+  private int run(UpOptions options, Shutdown shutdown) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    console.heading("Nano Space is starting");
+    Stack stack = new Stack(installation, options, console, shutdown);
     try {
-      stack.start();
+      Addresses addresses = stack.start();
+      showReady(addresses, options.data(), Duration.ofNanos(System.nanoTime() - begin));
       stack.awaitEnd();
       return FAILED;
     } catch (CannotRun | InterruptedException e) {
-      if (stack.isStopping()) { // a start that Ctrl-C cut short has nothing to complain about
-        return 0;
+      if (shutdown.hasBegun()) { // a start that Ctrl-C cut short has nothing to complain about
+        return FAILED;
       }
       throw e;
     }
   }
 
   private void endLeftovers(DataFolder data) throws IOException, InterruptedException {
-    Path processes = data.run().resolve(Stack.PROCESS_LIST);
-    int ended = ProcessList.reap(processes, REAP_PATIENCE);
+    int ended = ProcessList.reap(data.run().resolve(Stack.PROCESS_LIST), REAP_PATIENCE);
     if (ended > 0) {
       console.line("Ended %d processes that a killed run had left behind".formatted(ended));
     }
     Addresses.forget(data);
+  }
+
+  private void showReady(Addresses addresses, DataFolder data, Duration took) {
+    Admin admin = Admin.of(System.getenv());
+    console.line("");
+    console.heading("Nano Space is ready after " + Console.seconds(took).strip());
+    console.line("");
+    console.fact("gateway", addresses.gateway());
+    console.fact("API documentation", addresses.gateway() + "/docs");
+    console.fact("inbox", addresses.inbox());
+    console.fact("admin", admin.email() + " / " + admin.password());
+    console.fact("logs", data.logs().toString());
+    console.line("");
+    console.line("Ctrl-C stops everything; the data stays.");
   }
 }

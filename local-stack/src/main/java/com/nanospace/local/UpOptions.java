@@ -11,16 +11,24 @@ import java.util.List;
  * @param inboxPort of the inbox, 0 for any free one
  * @param host the address both listen on
  * @param fresh whether to forget earlier data
+ * @param train whether to prepare quick starts where that was not done for this build
  * @param demo whether to load the demonstration data
  */
 record UpOptions(
-    int port, int inboxPort, String host, boolean fresh, boolean demo, DataFolder data) {
+    int port,
+    int inboxPort,
+    String host,
+    boolean fresh,
+    boolean train,
+    boolean demo,
+    DataFolder data) {
 
   static UpOptions parse(List<String> arguments, DataFolder defaultData) {
     int port = 8080;
     int inboxPort = 8025;
     String host = "127.0.0.1";
     boolean fresh = false;
+    boolean train = false;
     boolean demo = false;
     DataFolder data = defaultData;
     Iterator<String> rest = Arguments.split(arguments);
@@ -31,6 +39,7 @@ record UpOptions(
         case "--inbox-port" -> inboxPort = Arguments.port(option, rest);
         case "--host" -> host = Arguments.value(option, rest);
         case "--fresh" -> fresh = true;
+        case "--train" -> train = true;
         case "--demo" -> demo = true;
         case "--data-dir" -> data = new DataFolder(Path.of(Arguments.value(option, rest)));
         default -> throw new UsageException("up does not know " + option);
@@ -39,6 +48,6 @@ record UpOptions(
     if (port != 0 && port == inboxPort) {
       throw new UsageException("--port and --inbox-port can't both be " + port);
     }
-    return new UpOptions(port, inboxPort, host, fresh, demo, data);
+    return new UpOptions(port, inboxPort, host, fresh, train, demo, data);
   }
 }

@@ -93,11 +93,13 @@ class BackendsTest {
     Path list = data.run().resolve("processes.json");
     try (Processes processes = Processes.in(list)) {
       for (int start = 0; start < 2; start++) {
+        KafkaBroker.Listeners listeners = new KafkaBroker.Listeners(ports.free(), ports.free());
         KafkaBroker broker =
-            new KafkaBroker(installation, data, new Jvm(), ports.free(), ports.free());
+            new KafkaBroker(installation, data, Jvm.withCachesIn(folder), listeners);
         ProcessHandle process = broker.start(processes).handle();
 
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin =
+            Admin.create(Map.of("bootstrap.servers", listeners.bootstrapServers()))) {
           assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
               .contains("identity.user.v1", "booking.booking.v1.property.dlq");
         } finally {

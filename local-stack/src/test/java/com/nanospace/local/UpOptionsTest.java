@@ -16,7 +16,8 @@ class UpOptionsTest {
   void listensWhereTheContractSaysWhenNothingIsAsked() {
     UpOptions options = UpOptions.parse(List.of(), USUAL);
 
-    assertThat(options).isEqualTo(new UpOptions(8080, 8025, "127.0.0.1", false, false, USUAL));
+    assertThat(options)
+        .isEqualTo(new UpOptions(8080, 8025, "127.0.0.1", false, false, false, USUAL));
   }
 
   @Test
@@ -29,6 +30,7 @@ class UpOptionsTest {
                 "0",
                 "--host=0.0.0.0",
                 "--fresh",
+                "--train",
                 "--demo",
                 "--data-dir",
                 "/other"),
@@ -36,7 +38,7 @@ class UpOptionsTest {
 
     assertThat(options)
         .isEqualTo(
-            new UpOptions(9000, 0, "0.0.0.0", true, true, new DataFolder(Path.of("/other"))));
+            new UpOptions(9000, 0, "0.0.0.0", true, true, true, new DataFolder(Path.of("/other"))));
   }
 
   @ParameterizedTest

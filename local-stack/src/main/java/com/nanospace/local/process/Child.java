@@ -47,11 +47,18 @@ public final class Child {
     Processes.onEnd(handle(), action);
   }
 
+  /** Ends it and its own children at once. */
+  public void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
   /** Asks it to end, and makes it end when it has not after {@code patience}. */
   public void stop(Duration patience) throws InterruptedException {
     process.destroy();
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      process.destroyForcibly().waitFor();
+      kill();
+      process.waitFor();
     }
   }
 }

@@ -1,9 +1,15 @@
 package com.nanospace.local.process;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the JVMs of the suite are tuned: for quick starts and little memory, not for throughput. */
+/**
+ * How the JVMs of the suite are run: tuned for quick starts and little memory, not for throughput.
+ * A training run is slower, above all its end, and leaves a class cache for later runs.
+ */
 public final class Jvm {
   private static final List<String> SMALL =
       List.of(
@@ -13,10 +19,38 @@ public final class Jvm {
           "-Dfile.encoding=UTF-8",
           "-Duser.timezone=UTC");
 
-  /** Options for the named process with a heap of at most {@code heapMegabytes}. */
-  public List<String> options(String name, int heapMegabytes) {
+  private final Path caches;
+  private final boolean training;
+
+  private Jvm(Path caches, boolean training) {
+    this.caches = caches;
+    this.training = training;
+  }
+
+  /** JVMs that use the class caches in a folder, where there are any. */
+  public static Jvm withCachesIn(Path caches) {
+    return new Jvm(caches, false);
+  }
+
+  public Jvm training() {
+    return new Jvm(caches, true);
+  }
+
+  public boolean isTrained(String name, List<Path> jars) {
+    return ClassCache.of(caches, name, jars).exists();
+  }
+
+  /** Options for the named program with a heap of at most {@code heapMegabytes}. */
+  public List<String> options(String name, List<Path> jars, int heapMegabytes) throws IOException {
+    ClassCache cache = ClassCache.of(caches, name, jars);
     List<String> options = new ArrayList<>(SMALL);
     options.add("-Xmx" + heapMegabytes + "m");
+    options.addAll(training ? cache.train() : cache.use());
     return options;
+  }
+
+  /** How long a program may take to end. */
+  public Duration stopPatience() {
+    return training ? Duration.ofMinutes(3) : Duration.ofSeconds(12);
   }
 }

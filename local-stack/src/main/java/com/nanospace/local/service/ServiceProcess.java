@@ -7,22 +7,24 @@ import com.nanospace.local.process.Child;
 import com.nanospace.local.process.JavaCommand;
 import com.nanospace.local.process.Jvm;
 import com.nanospace.local.process.Processes;
+import com.nanospace.local.process.Program;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One service in its JVM. */
-public final class ServiceProcess {
+public final class ServiceProcess implements Program {
   private static final int HEAP_MEGABYTES = 128;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
   private final Service service;
   private final Installation installation;
   private final DataFolder data;
   private final Jvm jvm;
   private final Wiring wiring;
-  private @Nullable Child child;
+  private volatile @Nullable Child child;
 
   public ServiceProcess(
       Service service, Installation installation, DataFolder data, Jvm jvm, Wiring wiring) {
@@ -33,41 +35,59 @@ public final class ServiceProcess {
     this.wiring = wiring;
   }
 
-  public Service service() {
-    return service;
+  @Override
+  public String label() {
+    return service.label();
   }
 
-  /** Starts it and waits until it is ready for requests. */
+  @Override
+  public boolean isTrained() {
+    return jvm.isTrained(label(), jars());
+  }
+
+  @Override
   public Child start(Processes processes) throws IOException, InterruptedException {
     Child started =
         Child.start(
             JavaCommand.of(
-                jvm.options(service.label(), HEAP_MEGABYTES),
-                "-jar",
-                installation.service(service.module()).toString()),
+                jvm.options(label(), jars(), HEAP_MEGABYTES), "-jar", jars().getFirst().toString()),
             wiring.environment(service, System.getenv()),
-            data.log(service.label()));
+            data.log(label()));
     child = started;
-    processes.add(service.label(), started.handle());
+    processes.add(label(), started.handle());
     String readiness = wiring.endpoint(service).readiness();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!Readiness.of(readiness)) {
       if (!started.isAlive()) {
-        throw new CannotRun(service.label() + " did not start; see " + data.log(service.label()));
+        throw new CannotRun(label() + " did not start; see " + data.log(label()));
       }
       if (System.nanoTime() > deadline) {
         throw new CannotRun(
             "%s was not ready after %d s; see %s"
-                .formatted(service.label(), PATIENCE.toSeconds(), data.log(service.label())));
+                .formatted(label(), PATIENCE.toSeconds(), data.log(label())));
       }
       Thread.sleep(100);
     }
     return started;
   }
 
+  @Override
   public void stop() throws InterruptedException {
-    if (child != null) {
-      child.stop(STOP_PATIENCE);
+    Child running = child;
+    if (running != null) {
+      running.stop(jvm.stopPatience());
     }
+  }
+
+  @Override
+  public void kill() {
+    Child running = child;
+    if (running != null) {
+      running.kill();
+    }
+  }
+
+  private List<Path> jars() {
+    return List.of(installation.service(service.module()));
   }
 }
