@@ -1,0 +1,109 @@
+package com.nanospace.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * The packaged suite, started once for all test classes by the command that users type.
+ *
+ * <p>{@code -Dnanospace.suite=DIR} tests a suite that runs already, from that data folder.
+ */
+public final class RunningSuite implements BeforeAllCallback {
+
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Suite.class, key -> Suite.start());
+  }
+
+  /** The suite's life: closed by JUnit when all classes have run. */
+  static final class Suite implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private final Process launcher;
+
+    private Suite(Process launcher) {
+      this.launcher = launcher;
+    }
+
+    static Suite start() {
+      String running = System.getProperty("nanospace.suite");
+      Path data = Path.of(running == null ? "target/suite" : running).toAbsolutePath();
+      try {
+        Process launcher = running == null ? launch(data) : null;
+        JsonNode addresses = await(data.resolve("run/addresses.json"), launcher);
+        Gateway.at(addresses.get("gateway").asText());
+        Mailbox.at(addresses.get("inbox").asText());
+        return new Suite(launcher);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static Process launch(Path data) throws IOException {
+      Files.createDirectories(data);
+      ProcessBuilder command =
+          new ProcessBuilder(
+              List.of(
+                  ROOT.resolve("nanospace").toString(),
+                  "up",
+                  "--fresh",
+                  "--port",
+                  "0",
+                  "--inbox-port",
+                  "0",
+                  "--data-dir",
+                  data.toString()));
+      command.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "console.log"));
+      // All requests of all tests come from one address.
+      command.environment().put("NANOSPACE_OTP_LIMITS_PER_ADDRESS_PER_HOUR", "100000");
+      return command.start();
+    }
+
+    private static JsonNode await(Path addresses, Process launcher) throws IOException {
+      long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+      while (!Files.exists(addresses)) {
+        if (launcher != null && !launcher.isAlive() || System.nanoTime() > deadline) {
+          Path console = addresses.getParent().resolveSibling("console.log");
+          throw new IllegalStateException("The suite did not start:\n" + Files.readString(console));
+        }
+        pause();
+      }
+      return new ObjectMapper().readTree(addresses.toFile());
+    }
+
+    private static void pause() {
+      try {
+        Thread.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Interrupted while the suite was starting", e);
+      }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      if (launcher == null) {
+        return;
+      }
+      launcher.destroy();
+      if (!launcher.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("The suite did not stop within " + STOP_PATIENCE);
+      }
+    }
+  }
+}
