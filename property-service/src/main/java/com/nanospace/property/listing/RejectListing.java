@@ -1,0 +1,40 @@
+package com.nanospace.property.listing;
+
+import com.nanospace.kit.Refusal;
+import com.nanospace.property.listing.messaging.ListingEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An admin keeps a listing from the public, and says why. */
+@ApplicationScoped
+public class RejectListing {
+
+  private final Listings listings;
+  private final ListingDecisions decisions;
+  private final ListingEvents events;
+  private final Clock clock;
+
+  RejectListing(Listings listings, ListingDecisions decisions, ListingEvents events, Clock clock) {
+    this.listings = listings;
+    this.decisions = decisions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Records the decision, also when it changes nothing.
+   *
+   * @throws Refusal {@code not_found}, {@code property.archived}
+   */
+  @Transactional
+  public Listing reject(UUID id, String reason, UUID admin) {
+    Instant now = clock.instant();
+    Listing listing = listings.toDecide(id);
+    listing.reject(reason, now).ifPresent(events::publish);
+    decisions.persist(ListingDecision.rejection(id, reason, admin, now));
+    return listing;
+  }
+}
