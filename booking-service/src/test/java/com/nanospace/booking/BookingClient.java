@@ -7,20 +7,18 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What people do with bookings, over HTTP. */
 public final class BookingClient {
 
-  public static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
-
   private BookingClient() {}
 
   public static LocalDate today() {
-    return LocalDate.now(KOLKATA);
+    return TestClock.today();
   }
 
   /** A body for one day, a week from now. */
@@ -34,6 +32,18 @@ public final class BookingClient {
 
   public static Response book(UUID customer, Map<String, ?> body) {
     return asCustomer(customer).body(body).post("/api/bookings");
+  }
+
+  /** The free places of each day, from the one that {@link #dayBooking} books on. */
+  public static List<Integer> free(ListingFixture listing, int days) {
+    return given()
+        .queryParam("from", today().plusDays(7).toString())
+        .queryParam("to", today().plusDays(7 + days).toString())
+        .get("/api/properties/{id}/availability", listing.id())
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("days.available");
   }
 
   /** Books successfully; the id. */

@@ -1,14 +1,23 @@
 package com.nanospace.booking;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nanospace.booking.listing.Listing;
 import com.nanospace.booking.listing.ListingReplica;
 import com.nanospace.booking.listing.ListingState;
 import com.nanospace.kit.Ids;
 import io.quarkus.arc.Arc;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** A listing as property-service would tell it: approved, with all prices, in Kolkata. */
 public final class ListingFixture {
+
+  private static final ObjectMapper READER =
+      new ObjectMapper().setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
 
   private final UUID id;
   private final UUID ownerId = Ids.next();
@@ -88,6 +97,26 @@ public final class ListingFixture {
         totalCabins,
         timeZone,
         status);
+  }
+
+  /** The replica's view of this state, for tests without a container. */
+  public Listing listing() {
+    ListingState state = state();
+    return READER.convertValue(
+        Map.ofEntries(
+            Map.entry("id", state.propertyId()),
+            Map.entry("ownerId", state.ownerId()),
+            Map.entry("name", state.name()),
+            Map.entry("type", state.type()),
+            Map.entry("city", state.city()),
+            Map.entry("pricePerSeat", state.pricePerSeat()),
+            Map.entry("pricePerCabin", state.pricePerCabin()),
+            Map.entry("pricePerMonth", state.pricePerMonth()),
+            Map.entry("pricePerDay", state.pricePerDay()),
+            Map.entry("currency", state.currency()),
+            Map.entry("timeZone", state.zone().getId()),
+            Map.entry("status", state.status().toUpperCase(Locale.ROOT))),
+        Listing.class);
   }
 
   /** Puts this state into the replica of the running service. */
