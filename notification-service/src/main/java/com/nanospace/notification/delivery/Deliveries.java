@@ -1,6 +1,7 @@
 package com.nanospace.notification.delivery;
 
 import com.nanospace.kit.Ids;
+import com.nanospace.kit.http.PageRequest;
 import com.nanospace.notification.message.Medium;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,11 +10,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** All messages, sent and to be sent. */
 @ApplicationScoped
 public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
+
+  /** The reason that a code was not sent. */
+  static final String CODE_EXPIRED = "code expired";
+
+  /** A person whose address was not looked up yet is found by the one in the contacts. */
+  private static final String MATCHES =
+      """
+      (:status = '' or status = :status)
+      and (:recipient = '' or recipient = :recipient or lower(address) = :recipient
+        or userId in (
+          select c.userId from Contact c
+          where lower(c.email) = :recipient or c.phone = :recipient))
+      """;
 
   /** Adds it, unless this event has already planned one for this recipient on this channel. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -28,6 +44,43 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     if (!planned) {
       persist(delivery);
     }
+  }
+
+  /** The log, newest first. */
+  public List<Delivery> newest(DeliveryFilter filter, PageRequest page) {
+    return find(MATCHES + " order by createdAt desc, id desc", parameters(filter))
+        .page(page.index(), page.perPage())
+        .list();
+  }
+
+  public long countOf(DeliveryFilter filter) {
+    return count(MATCHES, parameters(filter));
+  }
+
+  /** Skips what was still to be sent, and forgets the codes of what has failed. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void wipeExpiredCodes(Instant now) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            update delivery
+            set sealed_code = null, updated_at = ?1,
+              reason = case when status = 'pending' then ?2 else reason end,
+              status = case when status = 'pending' then 'skipped' else status end
+            where sealed_code is not null and expires_at <= ?1
+            """)
+        .setParameter(1, now.atOffset(ZoneOffset.UTC))
+        .setParameter(2, CODE_EXPIRED)
+        .executeUpdate();
+  }
+
+  private static Map<String, Object> parameters(DeliveryFilter filter) {
+    String recipient = filter.recipient() == null ? "" : filter.recipient();
+    return Map.of(
+        "status",
+        filter.status() == null ? "" : filter.status().wireName(),
+        "recipient",
+        recipient.toLowerCase(Locale.ROOT));
   }
 
   /**

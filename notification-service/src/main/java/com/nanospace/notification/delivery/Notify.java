@@ -79,7 +79,7 @@ public class Notify {
     Delivery delivery =
         delivery(eventId, notice, recipient, medium, Map.of("otp_id", code.otpId()));
     if (code.isExpired(clock.instant())) {
-      delivery.skipped(SendDelivery.CODE_EXPIRED, clock.instant());
+      delivery.skipped(Deliveries.CODE_EXPIRED, clock.instant());
     } else {
       delivery.carrying(code);
     }

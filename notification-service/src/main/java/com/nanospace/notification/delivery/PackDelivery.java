@@ -81,7 +81,7 @@ class PackDelivery {
 
   private Optional<String> obstacle(Delivery delivery, Carrier carrier) {
     if (delivery.isExpired(clock.instant())) {
-      return Optional.of(SendDelivery.CODE_EXPIRED);
+      return Optional.of(Deliveries.CODE_EXPIRED);
     }
     if (!carrier.isOn()) {
       return Optional.of(delivery.medium().wireName() + " is not configured");

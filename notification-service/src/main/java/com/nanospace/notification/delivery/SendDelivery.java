@@ -15,8 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class SendDelivery {
 
-  static final String CODE_EXPIRED = "code expired";
-
   private static final Logger LOG = Logger.getLogger(SendDelivery.class);
 
   private final PackDelivery pack;

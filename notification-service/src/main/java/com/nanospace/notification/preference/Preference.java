@@ -12,16 +12,14 @@ import java.util.UUID;
 @Entity
 public class Preference {
 
-  @EmbeddedId private Key key;
+  @EmbeddedId
+  @SuppressWarnings("UnusedVariable") // read by Hibernate
+  private Key key;
+
   private boolean enabled;
 
   @SuppressWarnings("NullAway.Init")
   protected Preference() {}
-
-  Preference(Key key, boolean enabled) {
-    this.key = key;
-    this.enabled = enabled;
-  }
 
   /** The words of {@link Kind} and {@link Medium}, as stored. */
   @Embeddable
@@ -32,15 +30,7 @@ public class Preference {
     }
   }
 
-  Key key() {
-    return key;
-  }
-
   boolean isEnabled() {
     return enabled;
-  }
-
-  void choose(boolean choice) {
-    enabled = choice;
   }
 }

@@ -4,6 +4,7 @@ import com.nanospace.notification.message.Kind;
 import com.nanospace.notification.message.Medium;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /** Who wants what where. */
@@ -20,10 +21,19 @@ public class Preferences implements PanacheRepositoryBase<Preference, Preference
         .orElse(kind.isDefault(medium));
   }
 
-  void choose(UUID userId, Kind kind, Medium medium, boolean enabled) {
-    Preference.Key key = Preference.Key.of(userId, kind, medium);
-    findByIdOptional(key)
-        .ifPresentOrElse(
-            known -> known.choose(enabled), () -> persist(new Preference(key, enabled)));
+  /** In one statement, so that two requests at the same time don't meet. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void choose(UUID userId, Choice choice) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            insert into preference (user_id, kind, channel, enabled) values (?1, ?2, ?3, ?4)
+            on conflict on constraint pk_preference do update set enabled = excluded.enabled
+            """)
+        .setParameter(1, userId)
+        .setParameter(2, choice.kind().wireName())
+        .setParameter(3, choice.medium().wireName())
+        .setParameter(4, choice.enabled())
+        .executeUpdate();
   }
 }

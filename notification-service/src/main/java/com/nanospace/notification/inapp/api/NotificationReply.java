@@ -1,0 +1,4 @@
+package com.nanospace.notification.inapp.api;
+
+/** What was done, and the entry as it is now. */
+record NotificationReply(String message, NotificationView notification) {}
