@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The public port. Quarkus' own HTTP server answers malformed requests before anybody else sees
- * them; this one leaves every reply to the {@link Gateway}. Each event loop has an instance.
+ * them; this one leaves every reply to the {@link Gateway}, and to that end does without web
+ * sockets, whose handler would answer unknown versions of HTTP. Each event loop has an instance.
  */
 @Singleton
 public class PublicServer {
@@ -51,6 +52,7 @@ public class PublicServer {
   }
 
   void start(@Observes StartupEvent event) throws Exception {
+    System.setProperty("vertx.disableWebsockets", "true");
     vertx
         .deployVerticle(
             Instance::new,

@@ -12,14 +12,14 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /** Signs access tokens as identity does. */
-final class TestTokens {
+public final class TestTokens {
 
-  static final String ISSUER = "https://nanospace.com";
-  static final String AUDIENCE = "nanospace";
+  public static final String ISSUER = "https://nanospace.com";
+  public static final String AUDIENCE = "nanospace";
 
   private final RsaJsonWebKey key = newKey();
 
-  static RsaJsonWebKey newKey() {
+  public static RsaJsonWebKey newKey() {
     try {
       RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
       key.setKeyId(UUID.randomUUID().toString());
@@ -31,7 +31,7 @@ final class TestTokens {
     }
   }
 
-  static String keySet(JsonWebKey... keys) {
+  public static String keySet(JsonWebKey... keys) {
     return new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
 
@@ -48,7 +48,7 @@ final class TestTokens {
   }
 
   /** Claims of a token that is valid for a quarter of an hour. */
-  static JwtClaims claims(String role) {
+  public static JwtClaims claims(String role) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(ISSUER);
     claims.setAudience(AUDIENCE);
@@ -65,7 +65,7 @@ final class TestTokens {
     return sign(claims, key, "at+jwt");
   }
 
-  static String sign(JwtClaims claims, RsaJsonWebKey key, String type) {
+  public static String sign(JwtClaims claims, RsaJsonWebKey key, String type) {
     JsonWebSignature signed = new JsonWebSignature();
     signed.setPayload(claims.toJson());
     signed.setKey(key.getPrivateKey());

@@ -53,6 +53,10 @@ public class TokenCache {
     verified.put(digest(token), new Verified(caller, keyId));
   }
 
+  long size() {
+    return verified.estimatedSize();
+  }
+
   private static String digest(String token) {
     try {
       byte[] octets = token.getBytes(StandardCharsets.ISO_8859_1);

@@ -32,15 +32,16 @@ public class TokenVerifier {
 
   /**
    * The id of the key that a token claims to be signed with; nothing when it is no signed token.
+   * The library casts header members without a look at their type, hence the second exception.
    */
   Optional<String> keyIdOf(String token) {
     JsonWebSignature signed = new JsonWebSignature();
     try {
       signed.setCompactSerialization(token);
-    } catch (JoseException e) {
+      return Optional.ofNullable(signed.getKeyIdHeaderValue());
+    } catch (JoseException | ClassCastException e) {
       return Optional.empty();
     }
-    return Optional.ofNullable(signed.getKeyIdHeaderValue());
   }
 
   /** The token's holder; nothing when the token is not valid. */
@@ -61,7 +62,7 @@ public class TokenVerifier {
               .build()
               .processToClaims(token);
       return Optional.of(callerOf(claims));
-    } catch (InvalidJwtException | MalformedClaimException e) {
+    } catch (InvalidJwtException | MalformedClaimException | ClassCastException e) {
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package com.nanospace.gateway.edge;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -11,6 +12,7 @@ import org.jboss.logging.Logger;
 public final class AccessLog {
 
   private static final Logger LOG = Logger.getLogger("access");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
 
   private AccessLog() {}
 
@@ -30,6 +32,6 @@ public final class AccessLog {
 
   /** Keeps one request on one line, whatever a refused target holds. */
   private static String printable(String path) {
-    return path.replaceAll("[^!-~]", "?");
+    return UNPRINTABLE.matcher(path).replaceAll("?");
   }
 }

@@ -6,8 +6,12 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cross-origin calls from browsers (Fetch standard, CORS protocol). Tokens travel in a header and
@@ -17,6 +21,7 @@ import java.util.Set;
 public class Cors {
 
   private static final String ANY = "*";
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#*\\s]+");
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
   private static final String REQUEST_HEADERS =
       "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match,"
@@ -28,13 +33,25 @@ public class Cors {
   private final Set<String> origins;
   private final String maxAgeSeconds;
 
+  @Inject
   Cors(CorsConfig config) {
+    this(config, ConfigUtils.getProfiles());
+  }
+
+  Cors(CorsConfig config, List<String> profiles) {
     this.origins = config.origins().orElse(Set.of());
     this.maxAgeSeconds = Long.toString(config.maxAge().toSeconds());
-    if (origins.contains(ANY)
-        && ConfigUtils.isProfileActive(LaunchMode.NORMAL.getDefaultProfile())) {
+    origins.forEach(Cors::checkOrigin);
+    if (origins.contains(ANY) && profiles.contains(LaunchMode.NORMAL.getDefaultProfile())) {
       throw new IllegalStateException(
           "nanospace.cors.origins must name its origins in production, and not be *");
+    }
+  }
+
+  private static void checkOrigin(String origin) {
+    if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
+      throw new IllegalStateException(
+          "nanospace.cors.origins: not scheme, host and port alone: " + origin);
     }
   }
 
@@ -81,7 +98,7 @@ public class Cors {
   }
 
   private boolean isAllowed(Exchange exchange) {
-    return origins.contains(ANY)
-        || origins.contains(exchange.request().getHeader(HttpHeaders.ORIGIN));
+    @Nullable String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
+    return origins.contains(ANY) || (origin != null && origins.contains(origin));
   }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where a body ends must not be a matter of opinion (RFC 9112 §6.3). The HTTP codec refuses or
- * resolves most conflicts; this refuses what it lets pass.
+ * Where a body ends must not be a matter of opinion (RFC 9112 §6.3). The HTTP codec refuses most
+ * conflicts, and of a body that is chunked and has a length it drops the length; this refuses what
+ * the codec lets pass.
  */
 public final class Framing {
 
@@ -24,9 +25,6 @@ public final class Framing {
     }
     if (lengths.size() > 1 || (!lengths.isEmpty() && !isLength(lengths.getFirst()))) {
       throw Refusal.malformed("The Content-Length must be one number.");
-    }
-    if (!encodings.isEmpty() && !lengths.isEmpty()) {
-      throw Refusal.malformed("A body is either chunked or has a Content-Length.");
     }
   }
 

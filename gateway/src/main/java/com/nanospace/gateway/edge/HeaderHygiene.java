@@ -25,7 +25,18 @@ public final class HeaderHygiene {
 
   /** What only the gateway may say to a service; from outside it would be a forgery. */
   private static final Set<String> SPOKEN_BY_THE_GATEWAY =
-      Set.of("forwarded", "x-real-ip", "via", "expect");
+      Set.of(
+          "forwarded",
+          "via",
+          "expect",
+          "true-client-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "x-http-method-override",
+          "x-original-host",
+          "x-original-url",
+          "x-real-ip",
+          "x-rewrite-url");
 
   private static final List<String> PREFIXES_SPOKEN_BY_THE_GATEWAY =
       List.of("x-forwarded", "x-user-", "x-internal-");

@@ -65,6 +65,9 @@ public record RequestTarget(String path, @Nullable String query) {
 
   /** RFC 9112 §3.2: exactly one valid Host, which only HTTP/1.0 may leave out. */
   private static String hostOf(HttpServerRequest request) {
+    if (request.version() == null) {
+      throw Refusal.malformed("This version of HTTP is not spoken here.");
+    }
     List<String> hosts = request.headers().getAll("host");
     if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
       return "";

@@ -3,16 +3,18 @@ package com.nanospace.gateway.endpoint;
 import com.nanospace.gateway.auth.Caller;
 import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.Replies;
+import com.nanospace.gateway.edge.Shared;
 import com.nanospace.gateway.proxy.Questions;
 import com.nanospace.gateway.routing.Origin;
 import com.nanospace.gateway.routing.PathPattern;
 import com.nanospace.gateway.routing.Routes;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +28,18 @@ class HealthEndpoint implements Endpoint {
   private static final List<PathPattern> PATHS = List.of(PathPattern.parse("/health"));
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private static final Duration FRESH_FOR = Duration.ofSeconds(2);
+
   private final Routes routes;
   private final Questions questions;
   private final Replies replies;
+  private final Shared<Boolean> complete;
 
-  HealthEndpoint(Routes routes, Questions questions, Replies replies) {
+  HealthEndpoint(Vertx vertx, Clock clock, Routes routes, Questions questions, Replies replies) {
     this.routes = routes;
     this.questions = questions;
     this.replies = replies;
+    this.complete = new Shared<>(vertx, clock, this::allAnswer, answer -> FRESH_FOR);
   }
 
   @Override
@@ -44,15 +50,17 @@ class HealthEndpoint implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, Optional<Caller> caller) {
     exchange.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    Collection<Origin> origins = routes.origins();
-    List<Future<Boolean>> answers = origins.stream().map(this::answers).toList();
-    return Future.all(answers)
+    return complete
+        .get()
         .compose(
             all ->
                 replies.sendJson(
-                    exchange,
-                    new JsonObject()
-                        .put("status", all.list().contains(false) ? "DEGRADED" : "UP")));
+                    exchange, new JsonObject().put("status", all ? "UP" : "DEGRADED")));
+  }
+
+  private Future<Boolean> allAnswer() {
+    List<Future<Boolean>> answers = routes.origins().stream().map(this::answers).toList();
+    return Future.all(answers).map(all -> !all.list().contains(false));
   }
 
   /** Any answer but a server error will do, also that there is nothing at this address. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.nanospace.gateway.edge.Shared;
 import com.nanospace.gateway.routing.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,19 +16,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** The document of the whole suite, made anew when it is asked for and no longer fresh. */
 @Singleton
 class OpenApiDocument {
 
   /** The document in the two languages it is given in. */
-  record Rendered(Buffer json, Buffer yaml) {}
+  record Rendered(Buffer json, Buffer yaml, boolean complete) {}
 
-  private static final Duration WHEN_A_SERVICE_IS_MISSING = Duration.ofSeconds(5);
+  /** By how much sooner a document is made again in which a service is missing. */
+  private static final int WHEN_A_SERVICE_IS_MISSING = 12;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final YAMLMapper YAML =
       YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
@@ -35,12 +36,8 @@ class OpenApiDocument {
   private final Vertx vertx;
   private final OpenApiSource source;
   private final Routes routes;
-  private final Clock clock;
-  private final Duration freshFor;
   private final JsonNode own = ownDocument();
-
-  private @Nullable Future<Rendered> rendered;
-  private Instant staleFrom = Instant.MIN;
+  private final Shared<Rendered> rendered;
 
   OpenApiDocument(
       Vertx vertx,
@@ -52,32 +49,33 @@ class OpenApiDocument {
     this.vertx = vertx;
     this.source = source;
     this.routes = routes;
-    this.clock = clock;
-    this.freshFor = freshFor;
+    this.rendered =
+        new Shared<>(
+            vertx,
+            clock,
+            this::make,
+            document ->
+                document.complete() ? freshFor : freshFor.dividedBy(WHEN_A_SERVICE_IS_MISSING));
   }
 
-  synchronized Future<Rendered> get() {
-    if (rendered == null
-        || rendered.failed()
-        || (rendered.succeeded() && !clock.instant().isBefore(staleFrom))) {
-      rendered =
-          source
-              .refresh()
-              .onSuccess(this::keepFresh)
-              .compose(complete -> vertx.executeBlocking(() -> render(source.documents()), false));
-    }
-    return rendered;
+  Future<Rendered> get() {
+    return rendered.get();
   }
 
-  private synchronized void keepFresh(boolean complete) {
-    staleFrom = clock.instant().plus(complete ? freshFor : WHEN_A_SERVICE_IS_MISSING);
+  private Future<Rendered> make() {
+    return source
+        .refresh()
+        .compose(
+            complete -> vertx.executeBlocking(() -> render(source.documents(), complete), false));
   }
 
-  private Rendered render(Map<String, JsonNode> documents) throws JsonProcessingException {
+  private Rendered render(Map<String, JsonNode> documents, boolean complete)
+      throws JsonProcessingException {
     JsonNode merged = OpenApiMerge.of("gateway", own, documents, this::leadsTo);
     return new Rendered(
         Buffer.buffer(JSON.writeValueAsBytes(merged)),
-        Buffer.buffer(YAML.writeValueAsBytes(merged)));
+        Buffer.buffer(YAML.writeValueAsBytes(merged)),
+        complete);
   }
 
   /** What the gateway would not pass on to a service is not published for it either. */

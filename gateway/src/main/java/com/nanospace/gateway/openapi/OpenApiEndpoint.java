@@ -1,13 +1,11 @@
 package com.nanospace.gateway.openapi;
 
 import com.nanospace.gateway.auth.Caller;
-import com.nanospace.gateway.edge.Contexts;
 import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.Replies;
 import com.nanospace.gateway.endpoint.Endpoint;
 import com.nanospace.gateway.routing.PathPattern;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -21,12 +19,10 @@ class OpenApiEndpoint implements Endpoint {
 
   private static final List<PathPattern> PATHS = List.of(PathPattern.parse("/openapi"));
 
-  private final Vertx vertx;
   private final OpenApiDocument document;
   private final Replies replies;
 
-  OpenApiEndpoint(Vertx vertx, OpenApiDocument document, Replies replies) {
-    this.vertx = vertx;
+  OpenApiEndpoint(OpenApiDocument document, Replies replies) {
     this.document = document;
     this.replies = replies;
   }
@@ -39,8 +35,9 @@ class OpenApiEndpoint implements Endpoint {
   @Override
   public Future<Void> answer(Exchange exchange, Optional<Caller> caller) {
     boolean yaml = wantsYaml(exchange.request());
-    exchange.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-    return Contexts.onThis(vertx, document.get())
+    exchange.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    return document
+        .get()
         .compose(
             rendered ->
                 yaml

@@ -25,16 +25,20 @@ public class Forwarder {
     this.vertx = vertx;
     this.config = config;
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setMaxPoolSize(config.connections())
-                .setMaxWaitQueueSize(config.waiting())
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
-                .setReadIdleTimeout((int) config.transferTimeout().toSeconds())
-                .setMaxHeaderSize(32 * 1024)
-                .setHttp2ClearTextUpgrade(false)
-                .setTcpNoDelay(true));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setMaxPoolSize(config.connections())
+                    .setMaxWaitQueueSize(config.waiting())
+                    .setConnectTimeout((int) config.connectTimeout().toMillis())
+                    .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
+                    .setReadIdleTimeout((int) config.transferTimeout().toSeconds())
+                    .setMaxHeaderSize(32 * 1024)
+                    .setHttp2ClearTextUpgrade(false)
+                    .setTcpNoDelay(true))
+            .withConnectHandler(Connections::watch)
+            .build();
   }
 
   /**

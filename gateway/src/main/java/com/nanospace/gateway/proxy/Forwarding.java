@@ -42,6 +42,7 @@ final class Forwarding implements ProxyInterceptor {
   private final LimitedBody body;
   private @Nullable HttpClientRequest towardsService;
   private boolean answeredByService;
+  private boolean settled;
   private boolean late;
   private long timer = -1;
 
@@ -78,7 +79,7 @@ final class Forwarding implements ProxyInterceptor {
     return context
         .sendRequest()
         .onSuccess(reply -> answeredByService = true)
-        .onComplete(reply -> vertx.cancelTimer(timer))
+        .onComplete(outcome -> settle())
         .recover(failure -> Future.succeededFuture(unanswered(request, failure)));
   }
 
@@ -89,7 +90,7 @@ final class Forwarding implements ProxyInterceptor {
       HeaderHygiene.cleanReply(reply.headers());
       ProblemReplies.complete(reply, exchange);
     }
-    return context.sendResponse().onComplete(sent -> UnreadBody.discard(vertx, exchange.request()));
+    return context.sendResponse().onComplete(sent -> abandonUnreadBody());
   }
 
   private void addressToService(ProxyRequest request, HttpServerRequest received) {
@@ -113,17 +114,38 @@ final class Forwarding implements ProxyInterceptor {
 
   private void connected(HttpClientRequest request) {
     towardsService = request;
+    request.exceptionHandler(failure -> LOG.debugf("request broke: %s", failure.getMessage()));
     allow(config.transferTimeout());
   }
 
   /** Grants the step that begins now its own time. */
   private void allow(Duration time) {
+    if (settled) {
+      return;
+    }
     vertx.cancelTimer(timer);
     timer = vertx.setTimer(time.toMillis(), id -> giveUp());
   }
 
   private void giveUp() {
     late = true;
+    reset();
+  }
+
+  private void settle() {
+    settled = true;
+    vertx.cancelTimer(timer);
+  }
+
+  /** A service may answer before it has read everything; then nobody needs the rest. */
+  private void abandonUnreadBody() {
+    if (!body.isComplete()) {
+      reset();
+      UnreadBody.discard(vertx, exchange.request());
+    }
+  }
+
+  private void reset() {
     if (towardsService != null) {
       towardsService.reset();
     }
@@ -139,6 +161,9 @@ final class Forwarding implements ProxyInterceptor {
   private Refusal refusalFor(Throwable failure) {
     if (body.isTooLarge()) {
       return LimitedBody.tooLarge(route.maxBody());
+    }
+    if (body.isBroken()) {
+      return Refusal.malformed("The body broke off.");
     }
     if (late && !body.isComplete()) {
       return new Refusal(GatewayError.TOO_SLOW, "The body of the request did not arrive in time.");

@@ -16,6 +16,7 @@ final class LimitedBody implements ReadStream<Buffer> {
   private @Nullable Handler<Throwable> exceptionHandler;
   private long read;
   private boolean complete;
+  private boolean broken;
 
   LimitedBody(ReadStream<Buffer> source, long limit, Runnable whenComplete) {
     this.source = source;
@@ -32,6 +33,11 @@ final class LimitedBody implements ReadStream<Buffer> {
     return complete;
   }
 
+  /** Whether the client broke off in the middle. */
+  boolean isBroken() {
+    return broken;
+  }
+
   boolean isTooLarge() {
     return read > limit;
   }
@@ -45,7 +51,7 @@ final class LimitedBody implements ReadStream<Buffer> {
   @Override
   public LimitedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
     exceptionHandler = handler;
-    source.exceptionHandler(handler);
+    source.exceptionHandler(handler == null ? null : failure -> breakOff(failure, handler));
     return this;
   }
 
@@ -81,6 +87,11 @@ final class LimitedBody implements ReadStream<Buffer> {
     } else if (!alreadyTooLarge && exceptionHandler != null) {
       exceptionHandler.handle(tooLarge(limit));
     }
+  }
+
+  private void breakOff(Throwable failure, Handler<Throwable> handler) {
+    broken = true;
+    handler.handle(failure);
   }
 
   private void finish(Handler<Void> handler) {

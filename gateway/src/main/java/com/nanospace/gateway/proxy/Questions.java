@@ -25,14 +25,18 @@ public class Questions {
 
   private final HttpClient client;
 
-  Questions(Vertx vertx) {
+  public Questions(Vertx vertx) {
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
-                .setKeepAliveTimeout(IDLE_SECONDS)
-                .setReadIdleTimeout(IDLE_SECONDS)
-                .setHttp2ClearTextUpgrade(false));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
+                    .setKeepAliveTimeout(IDLE_SECONDS)
+                    .setReadIdleTimeout(IDLE_SECONDS)
+                    .setHttp2ClearTextUpgrade(false))
+            .withConnectHandler(Connections::watch)
+            .build();
   }
 
   /** What a service said. */

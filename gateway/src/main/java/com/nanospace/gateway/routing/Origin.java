@@ -7,15 +7,15 @@ import java.net.URI;
 public record Origin(String name, String host, int port, boolean tls) {
 
   static Origin of(String name, URI address) {
-    String host = address.getHost();
     boolean tls = "https".equals(address.getScheme());
-    boolean bare = address.getRawPath().isEmpty() || address.getRawPath().equals("/");
-    if (host == null || !bare || !(tls || "http".equals(address.getScheme()))) {
+    if (!(tls || "http".equals(address.getScheme()))
+        || address.getHost() == null
+        || !(address.getRawPath().isEmpty() || address.getRawPath().equals("/"))) {
       throw new IllegalArgumentException(
           "the address of %s must be a scheme, a host and a port, not %s".formatted(name, address));
     }
     int port = address.getPort() >= 0 ? address.getPort() : tls ? 443 : 80;
-    return new Origin(name, host, port, tls);
+    return new Origin(name, address.getHost(), port, tls);
   }
 
   public RequestOptions request() {

@@ -1,0 +1,207 @@
+package com.nanospace.gateway.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nanospace.gateway.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokenVerifierTest {
+
+  private static final RsaJsonWebKey KEY = TestTokens.newKey();
+  private static final RSAPublicKey PUBLIC = KEY.getRsaPublicKey();
+
+  private final TokenVerifier verifier = new TokenVerifier(new TokenSettings(), Clock.systemUTC());
+
+  @Test
+  void findsTheHolderOfAValidToken() {
+    JwtClaims claims = TestTokens.claims("owner");
+    String token = sign(claims);
+
+    assertThat(verifier.keyIdOf(token)).contains(KEY.getKeyId());
+    assertThat(verifier.verify(token, PUBLIC))
+        .hasValueSatisfying(
+            caller -> {
+              assertThat(caller.userId()).isEqualTo(claims.getClaimValueAsString("sub"));
+              assertThat(caller.sessionId()).isEqualTo(claims.getClaimValueAsString("sid"));
+              assertThat(caller.groups()).containsExactly("owner");
+              assertThat(caller.isAdmin()).isFalse();
+            });
+  }
+
+  @Test
+  void acceptsATokenUntilItExpiresAndNotAfter() {
+    String token = sign(TestTokens.claims("customer"));
+    Instant expiry = verifier.verify(token, PUBLIC).orElseThrow().expiresAt();
+
+    assertThat(at(expiry.minusSeconds(1)).verify(token, PUBLIC)).isPresent();
+    assertThat(at(expiry.plusSeconds(1)).verify(token, PUBLIC)).isEmpty();
+  }
+
+  static Stream<Arguments> wrongClaims() {
+    return Stream.of(
+        wrong("another issuer", claims -> claims.setIssuer("https://evil.example")),
+        wrong("no issuer", claims -> claims.unsetClaim("iss")),
+        wrong("another audience", claims -> claims.setAudience("other")),
+        wrong("no audience", claims -> claims.unsetClaim("aud")),
+        wrong("no subject", claims -> claims.unsetClaim("sub")),
+        wrong("no expiry", claims -> claims.unsetClaim("exp")),
+        wrong("expired", claims -> claims.setExpirationTime(secondsFromNow(-60))),
+        wrong("not yet valid", claims -> claims.setNotBefore(secondsFromNow(3_600))),
+        wrong("an expiry that is no number", claims -> claims.setClaim("exp", "tomorrow")),
+        wrong("groups that are no list", claims -> claims.setClaim("groups", 7)),
+        wrong("a session that is no text", claims -> claims.setClaim("sid", 7)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrongClaims")
+  void refusesWrongClaims(String what, Consumer<JwtClaims> spoil) {
+    JwtClaims claims = TestTokens.claims("admin");
+    spoil.accept(claims);
+
+    assertThat(verifier.verify(sign(claims), PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void refusesTheSignatureOfAnotherKey() {
+    RsaJsonWebKey other = TestTokens.newKey();
+    other.setKeyId(KEY.getKeyId());
+
+    String token = TestTokens.sign(TestTokens.claims("admin"), other, "at+jwt");
+
+    assertThat(verifier.verify(token, PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void refusesAnotherKindOfToken() {
+    String token = TestTokens.sign(TestTokens.claims("admin"), KEY, "JWT");
+
+    assertThat(verifier.verify(token, PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void refusesAnUnsignedToken() {
+    String header =
+        encoded("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(KEY.getKeyId()));
+
+    String token = header + "." + encoded(TestTokens.claims("admin").toJson()) + ".";
+
+    assertThat(verifier.verify(token, PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void refusesAnHmacMadeWithThePublicKey() throws JoseException {
+    JsonWebSignature signed = new JsonWebSignature();
+    signed.setPayload(TestTokens.claims("admin").toJson());
+    signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+    signed.setKeyIdHeaderValue(KEY.getKeyId());
+    signed.setHeader("typ", "at+jwt");
+    signed.setKey(new HmacKey(PUBLIC.getEncoded()));
+
+    assertThat(verifier.verify(signed.getCompactSerialization(), PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void refusesAnotherRsaAlgorithm() throws JoseException {
+    JsonWebSignature signed = new JsonWebSignature();
+    signed.setPayload(TestTokens.claims("admin").toJson());
+    signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_PSS_USING_SHA256);
+    signed.setKeyIdHeaderValue(KEY.getKeyId());
+    signed.setHeader("typ", "at+jwt");
+    signed.setKey(KEY.getPrivateKey());
+
+    assertThat(verifier.verify(signed.getCompactSerialization(), PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void ignoresAKeyThatTheTokenBringsAlong() throws JoseException {
+    RsaJsonWebKey own = TestTokens.newKey();
+    JsonWebSignature signed = new JsonWebSignature();
+    signed.setPayload(TestTokens.claims("admin").toJson());
+    signed.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+    signed.setKeyIdHeaderValue(KEY.getKeyId());
+    signed.setHeader("typ", "at+jwt");
+    signed.getHeaders().setJwkHeaderValue("jwk", own);
+    signed.setKey(own.getPrivateKey());
+
+    assertThat(verifier.verify(signed.getCompactSerialization(), PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void refusesATokenThatWasAltered() {
+    String[] parts = sign(TestTokens.claims("customer")).split("\\.");
+
+    String forged = parts[0] + "." + encoded(TestTokens.claims("admin").toJson()) + "." + parts[2];
+
+    assertThat(verifier.verify(forged, PUBLIC)).isEmpty();
+  }
+
+  @Property
+  void neverFailsOnWhatIsNoToken(@ForAll("scraps") String text) {
+    assertThat(verifier.keyIdOf(text).flatMap(id -> verifier.verify(text, PUBLIC))).isEmpty();
+    assertThat(verifier.verify(text, PUBLIC)).isEmpty();
+  }
+
+  @Provide
+  Arbitrary<String> scraps() {
+    Arbitrary<String> pieces =
+        Arbitraries.oneOf(
+            Arbitraries.strings().withChars("abcAZ09-_.=+/~").ofMaxLength(12),
+            Arbitraries.of(
+                    "{}",
+                    "{\"alg\":\"RS256\"}",
+                    "{\"alg\":\"RS256\",\"alg\":\"none\"}",
+                    "{\"alg\":7,\"kid\":[]}",
+                    "{\"alg\":\"RS256\",\"kid\":{},\"typ\":\"at+jwt\"}",
+                    "{\"alg\":\"RS256\",\"crit\":[\"x\"],\"x\":1}",
+                    "[".repeat(2_000),
+                    "\"\"",
+                    "null")
+                .map(TokenVerifierTest::encoded));
+    return pieces.list().ofMaxSize(6).map(list -> String.join(".", list));
+  }
+
+  private static String sign(JwtClaims claims) {
+    return TestTokens.sign(claims, KEY, "at+jwt");
+  }
+
+  private static Arguments wrong(String what, Consumer<JwtClaims> spoil) {
+    return Arguments.of(what, spoil);
+  }
+
+  private static NumericDate secondsFromNow(long seconds) {
+    return NumericDate.fromSeconds(Instant.now().getEpochSecond() + seconds);
+  }
+
+  private static String encoded(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static TokenVerifier at(Instant instant) {
+    return new TokenVerifier(new TokenSettings(), Clock.fixed(instant, ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,195 @@
+package com.nanospace.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nanospace.gateway.edge.Exchanges;
+import com.nanospace.gateway.routing.Origin;
+import com.nanospace.gateway.routing.PathPattern;
+import com.nanospace.gateway.routing.Route;
+import com.nanospace.gateway.routing.TokenPolicy;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The proxy between a client and a service that both watch when each piece arrives. */
+class ForwarderTest {
+
+  private static final int PIECE = 64 * 1024;
+  private static final long MAX_BODY = 1024L * 1024;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Forwarder forwarder = new Forwarder(vertx, new Settings());
+
+  @AfterEach
+  void stop() {
+    await(vertx.close());
+  }
+
+  @Test
+  void passesPiecesOfABodyOnWhileTheRestIsNotThere() {
+    CompletableFuture<Integer> firstPiece = new CompletableFuture<>();
+    int port =
+        proxyTo(
+            request -> {
+              request.handler(piece -> firstPiece.complete(piece.length()));
+              request.endHandler(end -> request.response().end("done"));
+            });
+    HttpClientRequest request = request(port, HttpMethod.POST);
+    request.setChunked(true);
+
+    await(request.write(Buffer.buffer(new byte[PIECE])));
+
+    assertThat(firstPiece.orTimeout(5, TimeUnit.SECONDS).join()).isPositive();
+    Buffer reply = await(request.send("end").compose(HttpClientResponse::body));
+    assertThat(reply.toString()).isEqualTo("done");
+  }
+
+  @Test
+  void passesPiecesOfAReplyOnWhileTheRestIsNotThere() {
+    Promise<Void> clientHasTheFirst = Promise.promise();
+    int port =
+        proxyTo(
+            request -> {
+              request.response().setChunked(true).write(Buffer.buffer(new byte[PIECE]));
+              clientHasTheFirst.future().onSuccess(first -> request.response().end("end"));
+            });
+    CompletableFuture<Integer> whole = new CompletableFuture<>();
+    Buffer received = Buffer.buffer();
+    await(
+        request(port, HttpMethod.GET)
+            .send()
+            .onSuccess(
+                reply -> {
+                  reply.handler(
+                      piece -> {
+                        received.appendBuffer(piece);
+                        clientHasTheFirst.tryComplete();
+                      });
+                  reply.endHandler(end -> whole.complete(received.length()));
+                }));
+
+    assertThat(whole.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(PIECE + "end".length());
+  }
+
+  @Test
+  void doesNotCountASlowUploadAsASlowService() {
+    int port = proxyTo(request -> request.body().onSuccess(body -> request.response().end()));
+    HttpClientRequest request = request(port, HttpMethod.POST);
+    request.setChunked(true);
+    await(request.write("a"));
+
+    await(vertx.timer(Settings.SERVICE_TIMEOUT.toMillis() * 2, TimeUnit.MILLISECONDS));
+
+    assertThat(statusOf(request.send("b"))).isEqualTo(200);
+  }
+
+  @Test
+  void tellsAClientThatStopsSendingThatItWasTooSlow() {
+    int port = proxyTo(request -> request.body().onSuccess(body -> request.response().end()));
+    HttpClientRequest request = request(port, HttpMethod.POST);
+    request.setChunked(true);
+    await(request.write("a"));
+
+    assertThat(statusOf(request.response())).isEqualTo(408);
+  }
+
+  @Test
+  void letsAServiceAnswerBeforeItHasReadEverything() {
+    int port = proxyTo(request -> request.response().setStatusCode(403).end());
+    HttpClientRequest request = request(port, HttpMethod.POST);
+    request.setChunked(true);
+    await(request.write("a"));
+
+    assertThat(statusOf(request.response())).isEqualTo(403);
+    for (int i = 0; i < 20; i++) {
+      assertThat(statusOf(request(port, HttpMethod.GET).send())).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void tellsTheServiceThatTheClientHasGone() {
+    CompletableFuture<Throwable> broken = new CompletableFuture<>();
+    CompletableFuture<Void> arrived = new CompletableFuture<>();
+    int port =
+        proxyTo(
+            request -> {
+              request.response().exceptionHandler(broken::complete);
+              arrived.complete(null);
+            });
+    HttpClientRequest request = request(port, HttpMethod.GET);
+    request.end();
+    arrived.orTimeout(5, TimeUnit.SECONDS).join();
+
+    request.reset();
+
+    assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).isNotNull();
+  }
+
+  /** Starts a service and the proxy in front of it, and returns the proxy's port. */
+  private int proxyTo(Handler<HttpServerRequest> service) {
+    HttpServer origin = await(vertx.createHttpServer().requestHandler(service).listen(0));
+    Route route =
+        new Route(
+            "test",
+            PathPattern.parse("/**"),
+            new Origin("service", "localhost", origin.actualPort(), false),
+            TokenPolicy.OPTIONAL,
+            MAX_BODY,
+            Settings.SERVICE_TIMEOUT);
+    return await(
+            vertx
+                .createHttpServer()
+                .requestHandler(request -> forwarder.forward(Exchanges.open(request), route))
+                .listen(0))
+        .actualPort();
+  }
+
+  private HttpClientRequest request(int port, HttpMethod method) {
+    return await(
+        vertx
+            .createHttpClient()
+            .request(
+                new RequestOptions()
+                    .setMethod(method)
+                    .setHost("localhost")
+                    .setPort(port)
+                    .setURI("/")));
+  }
+
+  private static int statusOf(Future<HttpClientResponse> reply) {
+    return await(reply).statusCode();
+  }
+
+  private static <T> T await(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Short times. */
+  record Settings(
+      int connections,
+      int waiting,
+      Duration connectTimeout,
+      Duration keepAlive,
+      Duration transferTimeout)
+      implements ProxyConfig {
+
+    static final Duration SERVICE_TIMEOUT = Duration.ofMillis(500);
+
+    Settings() {
+      this(4, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(3));
+    }
+  }
+}
