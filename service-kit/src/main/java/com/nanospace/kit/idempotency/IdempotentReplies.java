@@ -3,6 +3,7 @@ package com.nanospace.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
 import com.nanospace.kit.json.CleanText;
@@ -159,7 +160,10 @@ public class IdempotentReplies {
 
   private JsonNode read(String stored) {
     try {
-      return json.readTree(stored);
+      // An amount of 500.00 is replayed as such, not as 500.
+      return json.reader()
+          .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .readTree(stored);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored reply must be readable", e);
     }

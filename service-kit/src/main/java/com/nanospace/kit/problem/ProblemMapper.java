@@ -17,6 +17,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -60,7 +61,7 @@ class ProblemMapper {
   }
 
   private static Response reply(Refusal refusal, String path) {
-    Status status = statusOf(refusal.code().kind());
+    StatusType status = statusOf(refusal.code().kind());
     Response.ResponseBuilder reply =
         Response.status(status)
             .type(Problem.MEDIA_TYPE)
@@ -91,7 +92,7 @@ class ProblemMapper {
     return Math.max(1, duration.plusMillis(999).toSeconds());
   }
 
-  private static Status statusOf(ErrorKind kind) {
+  private static StatusType statusOf(ErrorKind kind) {
     return switch (kind) {
       case INVALID -> Status.BAD_REQUEST;
       case UNAUTHENTICATED -> Status.UNAUTHORIZED;
@@ -102,7 +103,7 @@ class ProblemMapper {
       case CONFLICT -> Status.CONFLICT;
       case TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
       case WRONG_TYPE -> Status.UNSUPPORTED_MEDIA_TYPE;
-      case MISMATCH -> Status.fromStatusCode(422);
+      case MISMATCH -> UnprocessableContent.STATUS;
       case TOO_MANY -> Status.TOO_MANY_REQUESTS;
       case UNAVAILABLE -> Status.SERVICE_UNAVAILABLE;
       case INTERNAL -> Status.INTERNAL_SERVER_ERROR;

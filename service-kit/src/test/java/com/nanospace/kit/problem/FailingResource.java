@@ -1,6 +1,8 @@
 package com.nanospace.kit.problem;
 
 import com.nanospace.kit.CommonError;
+import com.nanospace.kit.ErrorCode;
+import com.nanospace.kit.ErrorKind;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.Notes;
 import com.nanospace.kit.Refusal;
@@ -18,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -68,6 +71,19 @@ public class FailingResource {
   @Path("page")
   public PageRequest page(@Context UriInfo uri) {
     return Query.pageOf(uri);
+  }
+
+  @GET
+  @Path("kind")
+  public void kind(@QueryParam("of") ErrorKind kind) {
+    throw new Refusal(new Of(kind), "Refused");
+  }
+
+  record Of(ErrorKind kind) implements ErrorCode {
+    @Override
+    public String code() {
+      return "of." + kind;
+    }
   }
 
   @GET

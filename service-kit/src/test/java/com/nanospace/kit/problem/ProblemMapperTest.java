@@ -2,12 +2,14 @@ package com.nanospace.kit.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.nanospace.kit.ErrorKind;
 import com.nanospace.testkit.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class ProblemMapperTest {
@@ -41,6 +44,17 @@ class ProblemMapperTest {
         .body("request_id", equalTo("my-request.1"))
         .body("remaining_attempts", equalTo(2))
         .body("errors", nullValue());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorKind.class)
+  void hasAStatusForEveryKindOfRefusal(ErrorKind kind) {
+    given()
+        .get("/failing/kind?of={kind}", kind)
+        .then()
+        .contentType("application/problem+json")
+        .body("code", equalTo("of." + kind))
+        .body("title", not(emptyOrNullString()));
   }
 
   @Test
