@@ -6,6 +6,7 @@ import com.nanospace.gateway.routing.Route;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.annotation.PreDestroy;
@@ -29,14 +30,16 @@ public class Forwarder {
             .httpClientBuilder()
             .with(
                 new HttpClientOptions()
-                    .setMaxPoolSize(config.connections())
-                    .setMaxWaitQueueSize(config.waiting())
                     .setConnectTimeout((int) config.connectTimeout().toMillis())
                     .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
                     .setReadIdleTimeout((int) config.transferTimeout().toSeconds())
                     .setMaxHeaderSize(32 * 1024)
                     .setHttp2ClearTextUpgrade(false)
                     .setTcpNoDelay(true))
+            .with(
+                new PoolOptions()
+                    .setHttp1MaxSize(config.connections())
+                    .setMaxWaitQueueSize(config.waiting()))
             .withConnectHandler(Connections::watch)
             .build();
   }

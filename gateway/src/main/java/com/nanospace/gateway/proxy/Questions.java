@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -31,10 +32,10 @@ public class Questions {
             .httpClientBuilder()
             .with(
                 new HttpClientOptions()
-                    .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
                     .setKeepAliveTimeout(IDLE_SECONDS)
                     .setReadIdleTimeout(IDLE_SECONDS)
                     .setHttp2ClearTextUpgrade(false))
+            .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE))
             .withConnectHandler(Connections::watch)
             .build();
   }

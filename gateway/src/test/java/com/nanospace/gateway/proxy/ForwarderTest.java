@@ -12,15 +12,20 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +143,29 @@ class ForwarderTest {
     assertThat(broken.orTimeout(5, TimeUnit.SECONDS).join()).isNotNull();
   }
 
+  @Test
+  void opensAsManyConnectionsAsAreAllowedAndRefusesWhatMayNotWait() throws Exception {
+    int allowed = new Settings().connections();
+    int waiting = new Settings().waiting();
+    CountDownLatch atOnce = new CountDownLatch(allowed);
+    int port = proxyTo(request -> atOnce.countDown());
+    HttpClient clients =
+        vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(allowed + waiting + 1));
+
+    List<Future<Integer>> statuses =
+        IntStream.range(0, allowed + waiting + 1)
+            .mapToObj(
+                i ->
+                    clients
+                        .request(HttpMethod.GET, port, "localhost", "/")
+                        .compose(HttpClientRequest::send)
+                        .map(HttpClientResponse::statusCode))
+            .toList();
+
+    assertThat(atOnce.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(await(Future.any(statuses)).list()).contains(503);
+  }
+
   /** Starts a service and the proxy in front of it, and returns the proxy's port. */
   private int proxyTo(Handler<HttpServerRequest> service) {
     HttpServer origin = await(vertx.createHttpServer().requestHandler(service).listen(0));
@@ -189,7 +217,7 @@ class ForwarderTest {
     static final Duration SERVICE_TIMEOUT = Duration.ofMillis(500);
 
     Settings() {
-      this(4, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(3));
+      this(8, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(3));
     }
   }
 }
