@@ -17,14 +17,17 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -124,12 +127,26 @@ class BookingResource {
 
   @PUT
   @Path("/{id}/cancel")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Authenticated
   @Operation(operationId = "cancelBooking", summary = "Call a booking off; twice is harmless")
   public BookingReply cancel(@RestPath UUID id, @Valid @Nullable CancelRequest request) {
     return BookingReply.of(
         "Booking cancelled",
         cancelBooking.cancel(id, Actor.of(caller), CancelRequest.reasonOf(request)));
+  }
+
+  /** Clients that send no body name any type for it, or none. */
+  @PUT
+  @Path("/{id}/cancel")
+  @Consumes(MediaType.WILDCARD)
+  @Authenticated
+  @Operation(hidden = true)
+  public BookingReply cancelWithoutBody(@RestPath UUID id, @Nullable String body) {
+    if (body != null && !body.isBlank()) {
+      throw new NotSupportedException();
+    }
+    return cancel(id, null);
   }
 
   @GET
