@@ -2,6 +2,7 @@ package com.nanospace.booking.reservation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,9 @@ public class ExpireHolds {
     this.clock = clock;
   }
 
-  @Scheduled(every = "{nanospace.booking.expiry-interval}")
+  @Scheduled(
+      every = "{nanospace.booking.expiry-interval}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     List<UUID> lapsed = bookings.lapsedHolds(clock.instant(), MAX_PER_RUN);
     for (UUID id : lapsed) {

@@ -3,6 +3,7 @@ package com.nanospace.booking.reservation;
 import com.nanospace.booking.listing.Listings;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,7 +38,9 @@ public class SettleArchivedListings {
     this.clock = clock;
   }
 
-  @Scheduled(every = "{nanospace.booking.archive-interval}")
+  @Scheduled(
+      every = "{nanospace.booking.archive-interval}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     for (UUID listingId : listings.unsettled(LISTINGS_PER_RUN)) {
       try {
