@@ -49,15 +49,31 @@ public final class TopicProbe {
   /** Waits for {@code count} records of that key that match, in the order of the topic. */
   public List<ConsumerRecord<String, String>> awaitAll(
       String key, int count, Predicate<ConsumerRecord<String, String>> matches) {
+    return gather(count, matches, record -> key.equals(record.key()), "for " + key);
+  }
+
+  /**
+   * Waits for {@code count} records of any key that match; of one key in the order of the topic.
+   */
+  public List<ConsumerRecord<String, String>> awaitAll(
+      int count, Predicate<ConsumerRecord<String, String>> matches) {
+    return gather(count, matches, record -> true, "of any key");
+  }
+
+  private List<ConsumerRecord<String, String>> gather(
+      int count,
+      Predicate<ConsumerRecord<String, String>> matches,
+      Predicate<ConsumerRecord<String, String>> inScope,
+      String scope) {
     List<ConsumerRecord<String, String>> found = new ArrayList<>();
     List<String> others = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (KafkaConsumer<String, String> consumer = consumer()) {
       while (found.size() < count && System.nanoTime() < deadline) {
         for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(200))) {
-          if (key.equals(record.key()) && matches.test(record)) {
+          if (inScope.test(record) && matches.test(record)) {
             found.add(record);
-          } else if (key.equals(record.key())) {
+          } else if (inScope.test(record)) {
             others.add(header(record, "ce_type"));
           }
         }
@@ -65,8 +81,8 @@ public final class TopicProbe {
     }
     if (found.size() < count) {
       throw new AssertionError(
-          "%s has %d of %d expected records for %s; others of that key: %s"
-              .formatted(topic, found.size(), count, key, others));
+          "%s has %d of %d expected records %s; others: %s"
+              .formatted(topic, found.size(), count, scope, others));
     }
     return found;
   }
