@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -62,6 +64,7 @@ public final class RunningSuite implements BeforeAllCallback {
                   ROOT.resolve("nanospace").toString(),
                   "up",
                   "--fresh",
+                  "--no-train",
                   "--port",
                   "0",
                   "--inbox-port",
@@ -77,7 +80,7 @@ public final class RunningSuite implements BeforeAllCallback {
     private static JsonNode await(Path addresses, Process launcher) throws IOException {
       long deadline = System.nanoTime() + START_PATIENCE.toNanos();
       while (!Files.exists(addresses)) {
-        if (launcher != null && !launcher.isAlive() || System.nanoTime() > deadline) {
+        if ((launcher != null && !launcher.isAlive()) || System.nanoTime() > deadline) {
           Path console = addresses.getParent().resolveSibling("console.log");
           throw new IllegalStateException("The suite did not start:\n" + Files.readString(console));
         }
@@ -96,13 +99,17 @@ public final class RunningSuite implements BeforeAllCallback {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       if (launcher == null) {
         return;
       }
       launcher.destroy();
-      if (!launcher.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException("The suite did not stop within " + STOP_PATIENCE);
+      try {
+        launcher.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IllegalStateException("The suite did not stop within " + STOP_PATIENCE, e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
   }
