@@ -114,7 +114,8 @@ final class Forwarding implements ProxyInterceptor {
 
   private void connected(HttpClientRequest request) {
     towardsService = request;
-    request.exceptionHandler(failure -> LOG.debugf("request broke: %s", failure.getMessage()));
+    request.exceptionHandler(Connections::noteBreak);
+    request.response().onSuccess(reply -> reply.exceptionHandler(Connections::noteBreak));
     allow(config.transferTimeout());
   }
 
@@ -162,8 +163,8 @@ final class Forwarding implements ProxyInterceptor {
     if (body.isTooLarge()) {
       return LimitedBody.tooLarge(route.maxBody());
     }
-    if (body.isBroken()) {
-      return Refusal.malformed("The body broke off.");
+    if (body.isBroken() || exchange.response().closed()) {
+      return Refusal.malformed("The request broke off.");
     }
     if (late && !body.isComplete()) {
       return new Refusal(GatewayError.TOO_SLOW, "The body of the request did not arrive in time.");
