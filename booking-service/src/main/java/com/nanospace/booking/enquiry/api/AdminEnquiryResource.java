@@ -1,5 +1,7 @@
 package com.nanospace.booking.enquiry.api;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
 import com.nanospace.booking.enquiry.DeleteEnquiry;
 import com.nanospace.booking.enquiry.Enquiries;
 import com.nanospace.booking.enquiry.EnquiryStatus;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,10 @@ class AdminEnquiryResource {
   }
 
   @GET
-  @Operation(operationId = "allEnquiries", summary = "Everybody's enquiries (status)")
+  @Operation(operationId = "allEnquiries", summary = "Everybody's enquiries")
+  @Parameter(in = QUERY, name = "status", description = "new, contacted, resolved or closed")
+  @Parameter(in = QUERY, name = "page", description = "From 1")
+  @Parameter(in = QUERY, name = "per_page", description = "1 to 100, 20 unless given")
   public EnquiryList all(@Context UriInfo uri) {
     Query query = Query.of(uri);
     @Nullable EnquiryStatus status =

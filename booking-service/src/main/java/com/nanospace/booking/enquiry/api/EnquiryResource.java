@@ -1,5 +1,7 @@
 package com.nanospace.booking.enquiry.api;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
 import com.nanospace.booking.enquiry.Enquiries;
 import com.nanospace.booking.enquiry.ReceiveEnquiry;
 import com.nanospace.booking.enquiry.ReceiveEnquiry.Asked;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,8 @@ class EnquiryResource {
   @Path("/mine")
   @Authenticated
   @Operation(operationId = "myEnquiries", summary = "What the caller asked while signed in")
+  @Parameter(in = QUERY, name = "page", description = "From 1")
+  @Parameter(in = QUERY, name = "per_page", description = "1 to 100, 20 unless given")
   public EnquiryList mine(@Context UriInfo uri) {
     PageRequest page = Query.pageOf(uri);
     return EnquiryList.of(enquiries.askedBy(caller.id(), page), page, EnquiryView::of);
@@ -94,6 +99,8 @@ class EnquiryResource {
   @Operation(
       operationId = "ownerEnquiries",
       summary = "What was asked about the caller's properties")
+  @Parameter(in = QUERY, name = "page", description = "From 1")
+  @Parameter(in = QUERY, name = "per_page", description = "1 to 100, 20 unless given")
   public EnquiryList aboutMyProperties(@Context UriInfo uri) {
     PageRequest page = Query.pageOf(uri);
     return EnquiryList.of(enquiries.toOwner(caller.id(), page), page, EnquiryView::of);

@@ -1,5 +1,7 @@
 package com.nanospace.booking.reservation.api;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
 import com.nanospace.booking.listing.FreshListings;
 import com.nanospace.booking.listing.Listing;
 import com.nanospace.booking.listing.Listings;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -43,9 +46,13 @@ class AvailabilityResource {
   @Operation(
       operationId = "availability",
       summary = "Free places of each day in [from, to)",
-      description =
-          "from is today and to 30 days later unless given; at most 366 days. kind is seat (the"
-              + " default) or cabin. capacity and available are null where nothing is counted.")
+      description = "At most 366 days. capacity and available are null where nothing is counted.")
+  @Parameter(in = QUERY, name = "from", description = "The first day; today unless given")
+  @Parameter(
+      in = QUERY,
+      name = "to",
+      description = "The day after the last; 30 days on unless given")
+  @Parameter(in = QUERY, name = "kind", description = "seat, unless cabin is asked for")
   public AvailabilityView days(@RestPath UUID id, @Context UriInfo uri) {
     freshListings.makeSureOf(id);
     Listing listing = listings.approved(id);

@@ -1,5 +1,7 @@
 package com.nanospace.booking.reservation.api;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
 import com.nanospace.booking.customer.AccountContacts;
 import com.nanospace.booking.customer.Contact;
 import com.nanospace.booking.listing.FreshListings;
@@ -34,6 +36,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -74,7 +77,12 @@ class BookingResource {
 
   @POST
   @Authenticated
-  @Operation(operationId = "placeBooking", summary = "Ask for a stay and hold its places")
+  @Operation(
+      operationId = "placeBooking",
+      summary = "Ask for a stay and hold its places",
+      description =
+          "409 comes with one of these codes: booking.price_changed (and the right total_amount and"
+              + " currency), booking.no_capacity (and the full days), booking.type_not_offered.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = BookingReply.class)))
@@ -110,7 +118,10 @@ class BookingResource {
   @GET
   @Path("/my-bookings")
   @Authenticated
-  @Operation(operationId = "myBookings", summary = "The caller's own bookings (status)")
+  @Operation(operationId = "myBookings", summary = "The caller's own bookings")
+  @Parameter(in = QUERY, name = "status", description = "pending, confirmed or cancelled")
+  @Parameter(in = QUERY, name = "page", description = "From 1")
+  @Parameter(in = QUERY, name = "per_page", description = "1 to 100, 20 unless given")
   public BookingList mine(@Context UriInfo uri) {
     BookingFilter filter = BookingFilter.of(uri);
     return BookingList.of(

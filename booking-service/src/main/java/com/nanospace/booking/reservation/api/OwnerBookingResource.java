@@ -1,5 +1,7 @@
 package com.nanospace.booking.reservation.api;
 
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
 import com.nanospace.booking.reservation.Actor;
 import com.nanospace.booking.reservation.Bookings;
 import com.nanospace.booking.reservation.ConfirmBooking;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -43,9 +46,10 @@ class OwnerBookingResource {
   @GET
   @Path("/owner")
   @RolesAllowed({"owner", "admin"})
-  @Operation(
-      operationId = "ownerBookings",
-      summary = "Bookings of the caller's properties (status)")
+  @Operation(operationId = "ownerBookings", summary = "Bookings of the caller's properties")
+  @Parameter(in = QUERY, name = "status", description = "pending, confirmed or cancelled")
+  @Parameter(in = QUERY, name = "page", description = "From 1")
+  @Parameter(in = QUERY, name = "per_page", description = "1 to 100, 20 unless given")
   public BookingList ofMyProperties(@Context UriInfo uri) {
     BookingFilter filter = BookingFilter.of(uri);
     return BookingList.of(

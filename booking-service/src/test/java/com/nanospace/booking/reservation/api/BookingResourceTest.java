@@ -76,4 +76,26 @@ class BookingResourceTest {
         .body("per_page", equalTo(20))
         .body("pages", equalTo(1));
   }
+
+  @Test
+  void pagesItsLists() {
+    ListingFixture listing = aListing().known();
+    String first = booked(customer, dayBooking(listing));
+    booked(customer, dayBooking(listing));
+    booked(customer, dayBooking(listing));
+
+    asCustomer(customer)
+        .get("/api/bookings/my-bookings?page=2&per_page=2")
+        .then()
+        .body("bookings.id", contains(first))
+        .body("total", equalTo(3))
+        .body("page", equalTo(2))
+        .body("per_page", equalTo(2))
+        .body("pages", equalTo(2));
+    asCustomer(customer)
+        .get("/api/bookings/my-bookings?page=0&per_page=101")
+        .then()
+        .statusCode(400)
+        .body("errors.field", contains("page", "per_page"));
+  }
 }
