@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Chooses where the mailbox and Twilio of the tests will listen, and makes the key of the codes.
@@ -59,11 +60,20 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     if (known != null) {
       return known;
     }
-    try (ServerSocket socket = new ServerSocket(0)) {
-      System.setProperty(property, String.valueOf(socket.getLocalPort()));
-      return System.getProperty(property);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String free = String.valueOf(freePort());
+    System.setProperty(property, free);
+    return free;
+  }
+
+  /** Below the range that outgoing connections use: it stays free until a test listens there. */
+  private static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException taken) {
+        // Try another one.
+      }
     }
   }
 

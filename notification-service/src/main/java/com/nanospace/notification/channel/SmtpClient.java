@@ -10,25 +10,27 @@ import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.StartTLSOptions;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The client beneath Quarkus' mailer, configured by the same {@code quarkus.mailer} keys. Quarkus'
- * own one sets no socket timeout: connections to a server that went silent would stay in its pool
- * for ever, and after a few of them nothing would be sent until a restart.
+ * The client beneath Quarkus' mailer, configured by the same {@code quarkus.mailer} keys.
+ *
+ * <p>Quarkus' own one sets no socket timeout, and its pool of connections is shared: connections to
+ * a server that went silent stay in it for ever, and a send that waits for one may never be told.
+ * Here each mail has a client, and with it a connection, of its own, which ends with the mail.
  */
 @ApplicationScoped
 class SmtpClient {
 
-  private final MailClient client;
-  private final MailConfig timeouts;
+  private final Vertx vertx;
+  private final io.vertx.ext.mail.MailConfig options;
+  private final Duration sendTimeout;
   private final String from;
 
   SmtpClient(
@@ -37,14 +39,10 @@ class SmtpClient {
       MailConfig timeouts,
       TlsConfigurationRegistry tls) {
     MailerRuntimeConfig mailer = Objects.requireNonNull(mailers.mailers().get("<default>"));
-    this.timeouts = timeouts;
+    this.vertx = vertx;
+    this.options = options(mailer, timeouts, tls);
+    this.sendTimeout = timeouts.sendTimeout();
     this.from = mailer.from().orElseThrow();
-    this.client = MailClient.create(vertx, options(mailer, timeouts, tls));
-  }
-
-  @PreDestroy
-  void close() {
-    client.close();
   }
 
   /** Who the mails are from: an address, or a name and an address in angle brackets. */
@@ -54,12 +52,17 @@ class SmtpClient {
 
   /** Sends the mail and waits for the server's last word. */
   MailResult send(MailMessage mail)
-      throws ExecutionException, InterruptedException, TimeoutException, CancellationException {
-    return client
-        .sendMail(mail)
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(timeouts.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      throws ExecutionException, InterruptedException, TimeoutException {
+    MailClient client = MailClient.create(vertx, options);
+    try {
+      return client
+          .sendMail(mail)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS);
+    } finally {
+      client.close();
+    }
   }
 
   private static io.vertx.ext.mail.MailConfig options(
@@ -72,8 +75,8 @@ class SmtpClient {
         .setSsl(ssl)
         .setStarttls(StartTLSOptions.valueOf(mailer.startTLS().toUpperCase(Locale.ROOT)))
         .setLogin(LoginOption.valueOf(mailer.login().toUpperCase(Locale.ROOT)))
-        .setMaxPoolSize(mailer.maxPoolSize())
-        .setKeepAlive(mailer.keepAlive())
+        .setMaxPoolSize(1)
+        .setKeepAlive(false)
         .setConnectTimeout(Math.toIntExact(timeouts.connectTimeout().toMillis()))
         .setIdleTimeout(Math.toIntExact(timeouts.replyTimeout().toMillis()))
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);

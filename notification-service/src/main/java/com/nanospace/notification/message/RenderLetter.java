@@ -5,6 +5,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RenderLetter {
 
+  private static final Pattern GAP = Pattern.compile("\n(?:[ \t]*\n){2,}");
   private static final int MAX_SUBJECT = 150;
   private static final int MAX_SUMMARY = 300;
 
@@ -38,7 +40,7 @@ public class RenderLetter {
         subject,
         summary,
         fill(template(notice, "html").instance(), facts, name, subject, summary),
-        fill(text.instance(), facts, name, subject, summary));
+        tidy(fill(text.instance(), facts, name, subject, summary)));
   }
 
   /** Only subject and summary, for the list in the app. */
@@ -47,6 +49,11 @@ public class RenderLetter {
     return new Note(
         OneLine.of(fragment(text, "subject", facts), MAX_SUBJECT),
         OneLine.of(fragment(text, "summary", facts), MAX_SUMMARY));
+  }
+
+  /** Without the gaps that absent parts leave. */
+  private static String tidy(String text) {
+    return GAP.matcher(text).replaceAll("\n\n").strip() + "\n";
   }
 
   private Template template(Notice notice, String suffix) {

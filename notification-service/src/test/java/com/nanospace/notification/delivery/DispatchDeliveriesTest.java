@@ -1,0 +1,232 @@
+package com.nanospace.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nanospace.notification.DeliveryLog;
+import com.nanospace.notification.Mailbox;
+import com.nanospace.notification.People;
+import com.nanospace.notification.People.Person;
+import com.nanospace.notification.PickySmtp;
+import com.nanospace.notification.channel.Outcome;
+import com.nanospace.notification.message.Medium;
+import com.nanospace.notification.message.Notice;
+import com.nanospace.notification.message.WelcomeFacts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages get out, whatever happens to the server that takes them. */
+@QuarkusTest
+class DispatchDeliveriesTest {
+
+  @Inject People people;
+  @Inject Notify notify;
+  @Inject Deliveries deliveries;
+  @Inject RecordOutcome recordOutcome;
+  @Inject Clock clock;
+
+  @BeforeEach
+  void openMailbox() {
+    Mailbox.open();
+  }
+
+  @Test
+  void aBacklogWaitsForAServerThatIsAwayAndLosesNothing() throws InterruptedException {
+    Mailbox.close();
+    List<String> addresses =
+        IntStream.range(0, 20).mapToObj(i -> "away-%d-%s@example.com".formatted(i, id())).toList();
+    addresses.forEach(this::welcome);
+    // Long enough for many more connections than a message has tries.
+    Thread.sleep(3_000);
+
+    Mailbox.open();
+
+    addresses.forEach(address -> Mailbox.await(address, 1));
+    addresses.forEach(address -> DeliveryLog.await(address, "sent"));
+  }
+
+  @Test
+  void doesNotStormAServerThatIsAway() throws InterruptedException {
+    Mailbox.close();
+    try (PickySmtp smtp = PickySmtp.open(Map.of("GREETING", "421 too busy"))) {
+      IntStream.range(0, 50).forEach(i -> welcome("storm-%d-%s@example.com".formatted(i, id())));
+
+      Thread.sleep(2_000);
+
+      // Four at once find out; then one at a time asks, after rests of 50 to 200 ms.
+      assertThat(smtp.connections()).isBetween(1, 4 + 2_000 / 25);
+    }
+    Mailbox.open();
+  }
+
+  @Test
+  void givesUpAfterBoundedTriesAndRetriesWhenAskedTo() {
+    String address = "greylisted-%s@example.com".formatted(id());
+    Mailbox.close();
+    PickySmtp.answering(
+        "RCPT",
+        "450 4.2.1 try again later",
+        () -> {
+          welcome(address);
+
+          Map<String, Object> failed = DeliveryLog.await(address, "failed");
+
+          assertThat(failed)
+              .containsEntry("attempts", 3)
+              .containsEntry("reason", "SMTP 450 450 4.2.1 try again later");
+        });
+    Mailbox.open();
+    assertThat(Mailbox.to(address)).isEmpty();
+  }
+
+  @Test
+  void doesNotTryAgainWhatIsRefusedForGood() {
+    String address = "nobody-%s@example.com".formatted(id());
+    Mailbox.close();
+    PickySmtp.answering(
+        "RCPT",
+        "550 5.1.1 no such user",
+        () -> {
+          welcome(address);
+
+          assertThat(DeliveryLog.await(address, "failed")).containsEntry("attempts", 1);
+        });
+    Mailbox.open();
+  }
+
+  @Test
+  void aClaimBelongsToOneOfManyClaimants() throws Exception {
+    Instant future = clock.instant().plus(Duration.ofDays(365));
+    List<UUID> planned =
+        IntStream.range(0, 100).mapToObj(i -> plannedFor(future.plusMillis(i))).toList();
+    Set<UUID> seen = ConcurrentHashMap.newKeySet();
+    Callable<Long> claimant =
+        () -> {
+          long claimed = 0;
+          List<Claim> claims;
+          do {
+            claims =
+                deliveries.claim(Medium.SMS, 7, future.plusSeconds(1), Duration.ofDays(1)).stream()
+                    .filter(claim -> planned.contains(claim.deliveryId()))
+                    .toList();
+            claimed += claims.stream().filter(claim -> seen.add(claim.deliveryId())).count();
+          } while (!claims.isEmpty());
+          return claimed;
+        };
+
+    long total = 0;
+    try (ExecutorService replicas = Executors.newFixedThreadPool(8)) {
+      for (var claimed :
+          replicas.invokeAll(IntStream.range(0, 8).mapToObj(i -> claimant).toList())) {
+        total += claimed.get();
+      }
+    }
+
+    assertThat(total).isEqualTo(100);
+    assertThat(seen).hasSize(100);
+  }
+
+  @Test
+  void anotherReplicaTakesOverWhenTheLeaseOfACrashedOneEnds() {
+    Instant future = clock.instant().plus(Duration.ofDays(400));
+    UUID delivery = plannedFor(future);
+    Claim crashed = claim(delivery, future).orElseThrow();
+
+    assertThat(claim(delivery, future.plusSeconds(59))).isEmpty();
+    Claim successor = claim(delivery, future.plusSeconds(60)).orElseThrow();
+
+    assertThat(successor.token()).isNotEqualTo(crashed.token());
+    recordOutcome.record(crashed, new Outcome.Refused("too late to say so"));
+    assertThat(statusOf(delivery)).isEqualTo("pending");
+    recordOutcome.record(successor, new Outcome.Sent(null));
+    assertThat(statusOf(delivery)).isEqualTo("sent");
+  }
+
+  @Test
+  void whatWasSentCountsAsSentEvenWhenItsLeaseHadEnded() {
+    Instant future = clock.instant().plus(Duration.ofDays(500));
+    UUID delivery = plannedFor(future);
+    Claim slow = claim(delivery, future).orElseThrow();
+    Claim successor = claim(delivery, future.plusSeconds(60)).orElseThrow();
+
+    recordOutcome.record(slow, new Outcome.Sent("250 ok"));
+    recordOutcome.record(successor, new Outcome.Deferred("later"));
+
+    assertThat(statusOf(delivery)).isEqualTo("sent");
+  }
+
+  @Test
+  void sendsOnceThoughTheEventComesAgainAfterTheInboxForgotIt() {
+    Person asha = people.known("Asha Rao");
+    String eventId = id();
+    Runnable tell =
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(
+                    () ->
+                        notify.tell(
+                            eventId,
+                            Notice.WELCOME,
+                            Recipient.person(asha.id()),
+                            new WelcomeFacts("customer")));
+    tell.run();
+    DeliveryLog.await(asha.id().toString(), "sent");
+
+    tell.run();
+
+    assertThat(DeliveryLog.of(asha.id().toString())).hasSize(1);
+    assertThat(Mailbox.to(asha.email())).hasSize(1);
+  }
+
+  private void welcome(String address) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                notify.tell(
+                    id(), Notice.WELCOME, Recipient.address(address), new WelcomeFacts("owner")));
+  }
+
+  /** A text message that no running lane sends, for it is due far in the future. */
+  private UUID plannedFor(Instant due) {
+    Delivery delivery =
+        new Delivery(
+            id(),
+            Recipient.address("+919812345678"),
+            Medium.SMS,
+            Notice.WELCOME,
+            "{\"role\":\"owner\"}",
+            "request",
+            due);
+    QuarkusTransaction.requiringNew().run(() -> deliveries.persist(delivery));
+    return delivery.id();
+  }
+
+  private Optional<Claim> claim(UUID delivery, Instant now) {
+    return deliveries.claim(Medium.SMS, 1_000, now, Duration.ofSeconds(60)).stream()
+        .filter(claim -> claim.deliveryId().equals(delivery))
+        .findFirst();
+  }
+
+  private String statusOf(UUID delivery) {
+    return QuarkusTransaction.requiringNew().call(() -> deliveries.findById(delivery).status());
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString();
+  }
+}
