@@ -4,16 +4,20 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What the person at the terminal sees: plain lines, with a little colour on a real terminal. */
+/**
+ * What the person at the terminal sees: plain lines, with a little colour and motion on a terminal.
+ */
 public final class Console {
   private static final int LABEL_WIDTH = 22;
 
-  private final PrintStream out;
-  private final boolean colours;
+  private static final String START_OF_LINE = "\r\033[K";
 
-  public Console(PrintStream out, boolean colours) {
+  private final PrintStream out;
+  private final boolean terminal;
+
+  public Console(PrintStream out, boolean terminal) {
     this.out = out;
-    this.colours = colours;
+    this.terminal = terminal;
   }
 
   /** The console of this process; the script says whether it is a terminal. */
@@ -22,8 +26,16 @@ public final class Console {
   }
 
   public synchronized void line(String text) {
-    out.println(text);
+    out.println(terminal ? START_OF_LINE + text : text);
     out.flush();
+  }
+
+  /** What is being waited for, in a line that the next one replaces; only on a terminal. */
+  public synchronized void waiting(String text) {
+    if (terminal) {
+      out.print(START_OF_LINE + paint("2", text));
+      out.flush();
+    }
   }
 
   public synchronized void heading(String text) {
@@ -55,6 +67,6 @@ public final class Console {
   }
 
   private String paint(String code, String text) {
-    return colours ? "\033[" + code + "m" + text + "\033[0m" : text;
+    return terminal ? "\033[" + code + "m" + text + "\033[0m" : text;
   }
 }

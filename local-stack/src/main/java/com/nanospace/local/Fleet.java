@@ -28,8 +28,21 @@ final class Fleet {
 
   List<Together.Step> startSteps() {
     return services.stream()
-        .map(service -> new Together.Step(service.label(), () -> start(service)))
+        .map(service -> new Together.Step(service.label(), () -> startPatiently(service)))
         .toList();
+  }
+
+  /** A machine that is busy with starting everything may be too slow for a service's time limits. */
+  private void startPatiently(Program service) throws IOException, InterruptedException {
+    try {
+      start(service);
+    } catch (CannotRun e) {
+      if (stopping) {
+        throw e;
+      }
+      console.problem(e.getMessage() + "; trying once more");
+      start(service);
+    }
   }
 
   private void start(Program service) throws IOException, InterruptedException {

@@ -36,6 +36,14 @@ public record JsonObject(Map<?, ?> members) {
     return ((Number) member(name)).longValue();
   }
 
+  public double decimal(String name) {
+    return ((Number) member(name)).doubleValue();
+  }
+
+  public List<String> textList(String name) {
+    return ((List<?>) member(name)).stream().map(String.class::cast).toList();
+  }
+
   public JsonObject object(String name) {
     return new JsonObject((Map<?, ?>) member(name));
   }

@@ -1,6 +1,7 @@
 package com.nanospace.local;
 
 import com.nanospace.local.broker.KafkaBroker;
+import com.nanospace.local.demo.DemoLoad;
 import com.nanospace.local.inbox.Inbox;
 import com.nanospace.local.keys.Secrets;
 import com.nanospace.local.postgres.PostgresServer;
@@ -49,10 +50,12 @@ final class Stack {
   Addresses start() throws IOException, InterruptedException {
     int gatewayPort = chosen(options.port(), "--port");
     int inboxPort = chosen(options.inboxPort(), "--inbox-port");
+    new LogFiles(data).rotate();
+    PostgresServer postgres = new PostgresServer(data, installation.cache(), secrets, ports.free());
     if (options.fresh()) {
+      postgres.stop();
       data.empty();
     }
-    new LogFiles(data).rotate();
     secrets.complete();
     Processes processes = Processes.in(data.run().resolve(PROCESS_LIST));
     shutdown.add("", processes::close);
@@ -60,7 +63,6 @@ final class Stack {
     int smtpPort = ports.free();
     startInbox(inboxPort, smtpPort);
     String inbox = "http://localhost:" + inboxPort;
-    PostgresServer postgres = new PostgresServer(data, installation.cache(), secrets, ports.free());
     KafkaBroker.Listeners listeners = new KafkaBroker.Listeners(ports.free(), ports.free());
     Wiring wiring =
         new Wiring(
@@ -75,6 +77,9 @@ final class Stack {
 
     Addresses addresses =
         Addresses.of(wiring, inbox, postgres.url(""), listeners.bootstrapServers());
+    if (options.demo()) {
+      loadDemo(addresses, processes);
+    }
     shutdown.add("", () -> Addresses.forget(data));
     addresses.write(data);
     return addresses;
@@ -112,34 +117,43 @@ final class Stack {
       PostgresServer postgres, KafkaBroker.Listeners listeners, Wiring wiring, Processes processes)
       throws IOException, InterruptedException {
     Jvm jvm = Jvm.withCachesIn(installation.classCaches());
-    Programs programs = programs(jvm, listeners, wiring);
-    Fleet fleet = new Fleet(programs.services(), processes, console);
+    Program kafka = kafka(jvm, listeners);
+    Fleet fleet = new Fleet(services(jvm, wiring), processes, console);
     shutdown.add(POSTGRES, postgres::stop);
-    shutdown.add(programs.kafka().label(), programs.kafka()::stop);
+    shutdown.add(kafka.label(), kafka::stop);
     shutdown.add("services", fleet::stop);
 
+    train(List.of(kafka(jvm.training(), listeners)), processes);
     Together together = new Together(console, "ready");
-    Together.Step startPostgres =
-        new Together.Step(POSTGRES, () -> startPostgres(postgres, processes));
-    Together.Step startKafka =
-        new Together.Step(programs.kafka().label(), () -> startKafka(programs.kafka(), processes));
-    if (options.train() && !programs.areTrained()) {
-      together.run(List.of(startPostgres));
-      train(programs(jvm.training(), listeners, wiring), processes);
-      together.run(List.of(startKafka));
-    } else {
-      together.run(List.of(startPostgres, startKafka));
-    }
+    together.run(
+        List.of(
+            new Together.Step(POSTGRES, () -> startPostgres(postgres, processes)),
+            new Together.Step(kafka.label(), () -> startKafka(kafka, processes))));
+    train(services(jvm.training(), wiring), processes);
     together.run(fleet.startSteps());
   }
 
-  private void train(Programs programs, Processes processes)
+  private void train(List<Program> programs, Processes processes)
       throws IOException, InterruptedException {
-    console.line("Once after a build, a trial run prepares quick starts");
-    Training training = new Training(programs, processes, console);
-    shutdown.add("", training::abort);
-    training.run();
-    console.line("Starting the suite");
+    List<Program> untrained = programs.stream().filter(program -> !program.isTrained()).toList();
+    if (options.train() && !untrained.isEmpty()) {
+      console.line("  once after a build, a trial run prepares quick starts:");
+      Training training = new Training(untrained, processes, console);
+      shutdown.add("", training::abort);
+      training.run();
+    }
+  }
+
+  private void loadDemo(Addresses addresses, Processes processes)
+      throws IOException, InterruptedException {
+    DemoLoad load = new DemoLoad(installation, data);
+    shutdown.add("", load::abort);
+    new Together(console, "loaded")
+        .run(
+            List.of(
+                new Together.Step(
+                    "demonstration data",
+                    () -> load.run(addresses.gateway(), addresses.inbox(), processes))));
   }
 
   private void startPostgres(PostgresServer postgres, Processes processes)
@@ -167,12 +181,14 @@ final class Stack {
     }
   }
 
-  private Programs programs(Jvm jvm, KafkaBroker.Listeners listeners, Wiring wiring) {
-    List<Program> services =
-        Arrays.stream(Service.values())
-            .<Program>map(service -> new ServiceProcess(service, installation, data, jvm, wiring))
-            .toList();
-    return new Programs(new KafkaBroker(installation, data, jvm, listeners), services);
+  private Program kafka(Jvm jvm, KafkaBroker.Listeners listeners) {
+    return new KafkaBroker(installation, data, jvm, listeners);
+  }
+
+  private List<Program> services(Jvm jvm, Wiring wiring) {
+    return Arrays.stream(Service.values())
+        .<Program>map(service -> new ServiceProcess(service, installation, data, jvm, wiring))
+        .toList();
   }
 
   private Map<Service, Endpoint> endpoints(int gatewayPort) {

@@ -6,41 +6,41 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Starts the programs once to see which classes they need, and ends them so that each writes its
- * class cache: costs half a minute after a build and halves all later starts.
+ * A trial run of programs that have no class cache of their build yet: they are started to see
+ * which classes they need, and write their caches as they end. Costs half a minute after a build
+ * and halves all later starts.
  */
 final class Training {
-  private final Programs programs;
+  private final List<Program> programs;
   private final Processes processes;
   private final Console console;
 
-  /** Takes programs on training JVMs; PostgreSQL is expected to run. */
-  Training(Programs programs, Processes processes, Console console) {
+  /** Takes programs on training JVMs; what they need is expected to run. */
+  Training(List<Program> programs, Processes processes, Console console) {
     this.programs = programs;
     this.processes = processes;
     this.console = console;
   }
 
   void run() throws IOException, InterruptedException {
-    Together started = new Together(console, "observed");
-    Together ended = new Together(console, "trained");
-    started.run(List.of(start(programs.kafka())));
-    started.run(programs.services().stream().map(this::start).toList());
-    ended.run(programs.services().stream().map(Training::stop).toList());
-    ended.run(List.of(stop(programs.kafka())));
+    together("observed", program -> program.start(processes));
+    together("prepared", Program::stop);
   }
 
-  /** Gives up a training run that is no longer wanted. */
+  /** Gives up a trial run that is no longer wanted. */
   void abort() {
-    programs.services().forEach(Program::kill);
-    programs.kafka().kill();
+    programs.forEach(Program::kill);
   }
 
-  private Together.Step start(Program program) {
-    return new Together.Step(program.label(), () -> program.start(processes));
+  private void together(String outcome, Phase phase) throws IOException, InterruptedException {
+    new Together(console, outcome)
+        .run(
+            programs.stream()
+                .map(program -> new Together.Step(program.label(), () -> phase.of(program)))
+                .toList());
   }
 
-  private static Together.Step stop(Program program) {
-    return new Together.Step(program.label(), program::stop);
+  private interface Phase {
+    void of(Program program) throws IOException, InterruptedException;
   }
 }

@@ -28,7 +28,7 @@ record UpOptions(
     int inboxPort = 8025;
     String host = "127.0.0.1";
     boolean fresh = false;
-    boolean train = false;
+    boolean train = true;
     boolean demo = false;
     DataFolder data = defaultData;
     Iterator<String> rest = Arguments.split(arguments);
@@ -39,7 +39,7 @@ record UpOptions(
         case "--inbox-port" -> inboxPort = Arguments.port(option, rest);
         case "--host" -> host = Arguments.value(option, rest);
         case "--fresh" -> fresh = true;
-        case "--train" -> train = true;
+        case "--no-train" -> train = false;
         case "--demo" -> demo = true;
         case "--data-dir" -> data = new DataFolder(Path.of(Arguments.value(option, rest)));
         default -> throw new UsageException("up does not know " + option);

@@ -17,7 +17,7 @@ class UpOptionsTest {
     UpOptions options = UpOptions.parse(List.of(), USUAL);
 
     assertThat(options)
-        .isEqualTo(new UpOptions(8080, 8025, "127.0.0.1", false, false, false, USUAL));
+        .isEqualTo(new UpOptions(8080, 8025, "127.0.0.1", false, true, false, USUAL));
   }
 
   @Test
@@ -30,7 +30,7 @@ class UpOptionsTest {
                 "0",
                 "--host=0.0.0.0",
                 "--fresh",
-                "--train",
+                "--no-train",
                 "--demo",
                 "--data-dir",
                 "/other"),
@@ -38,7 +38,8 @@ class UpOptionsTest {
 
     assertThat(options)
         .isEqualTo(
-            new UpOptions(9000, 0, "0.0.0.0", true, true, true, new DataFolder(Path.of("/other"))));
+            new UpOptions(
+                9000, 0, "0.0.0.0", true, false, true, new DataFolder(Path.of("/other"))));
   }
 
   @ParameterizedTest

@@ -43,6 +43,11 @@ public final class Child {
     return process.isAlive();
   }
 
+  /** Waits for its end and returns its exit status. */
+  public int waitFor() throws InterruptedException {
+    return process.waitFor();
+  }
+
   public void onEnd(Runnable action) {
     Processes.onEnd(handle(), action);
   }

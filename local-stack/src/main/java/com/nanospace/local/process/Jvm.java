@@ -16,6 +16,10 @@ public final class Jvm {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xss512k",
+          "-Xms16m",
+          // Class caches are mapped where they were made for: pages that are not used stay on disk.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
           "-Dfile.encoding=UTF-8",
           "-Duser.timezone=UTC");
 

@@ -56,6 +56,11 @@ public final class ProcessList {
     write();
   }
 
+  public synchronized void remove(String name) {
+    entries.removeIf(entry -> entry.name().equals(name));
+    write();
+  }
+
   public void delete() throws IOException {
     Files.deleteIfExists(file);
   }

@@ -25,6 +25,11 @@ public final class Processes implements AutoCloseable {
     onEnd(process, () -> watchdog.remove(process.pid()));
   }
 
+  /** Takes one off the list that ended as it should. */
+  public synchronized void remove(String name) {
+    list.remove(name);
+  }
+
   /** Does something when a process has ended, whether it is a child of this one or not. */
   public static void onEnd(ProcessHandle process, Runnable action) {
     var unused = process.onExit().thenRun(action);
