@@ -1,6 +1,5 @@
 package com.nanospace.identity;
 
-import io.restassured.path.json.JsonPath;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,13 +35,13 @@ public final class OtpKeys implements QuarkusTestResourceLifecycleManager {
     // The keys end with the JVM.
   }
 
-  /** The code in a JWE of an event. */
-  public static String decrypt(String jwe) {
+  /** What a JWE of an event says to its recipient. */
+  static String decrypt(String jwe) {
     try {
       JsonWebEncryption encrypted = new JsonWebEncryption();
       encrypted.setCompactSerialization(jwe);
       encrypted.setKey(privateKey());
-      return JsonPath.from(encrypted.getPayload()).getString("code");
+      return encrypted.getPayload();
     } catch (JoseException e) {
       throw new AssertionError("The code is not encrypted for the recipient's key", e);
     }

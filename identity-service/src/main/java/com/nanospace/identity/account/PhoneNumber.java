@@ -19,7 +19,7 @@ public record PhoneNumber(String e164) {
   public static final int MAX_TYPED_LENGTH = 40;
 
   private static final String DEFAULT_REGION = "IN";
-  private static final Pattern TYPED = Pattern.compile("\\+?[0-9 ()./-]+");
+  private static final Pattern TYPED = Pattern.compile("[(]?\\+?[0-9 ()./-]+");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{7,14}");
 
   public static Optional<PhoneNumber> parse(String text) {

@@ -9,6 +9,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtContext;
@@ -35,8 +36,18 @@ class OwnTokens extends JWTCallerPrincipalFactory {
       throw new ParseException("The token is no access token");
     }
     JwtClaims claims = parsed.getJwtClaims();
+    requireId(claims, Claims.sub.name());
+    requireId(claims, "sid");
     claims.setClaim(Claims.raw_token.name(), token);
     return new DefaultJWTCallerPrincipal(type, claims);
+  }
+
+  private static void requireId(JwtClaims claims, String name) throws ParseException {
+    try {
+      UUID.fromString(String.valueOf(claims.getClaimValue(name)));
+    } catch (IllegalArgumentException e) {
+      throw new ParseException("The token's %s is no UUID".formatted(name), e);
+    }
   }
 
   private static final class OwnKeysParser extends DefaultJWTTokenParser {

@@ -1,5 +1,7 @@
 package com.nanospace.identity.otp.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.identity.otp.OtpConfig;
 import com.nanospace.identity.token.Pem;
 import io.quarkus.runtime.Startup;
@@ -23,9 +25,13 @@ import org.jose4j.lang.JoseException;
 @ApplicationScoped
 class CodeCipher {
 
-  private final PublicKey key;
+  private record Content(String code, UUID otpId) {}
 
-  CodeCipher(OtpConfig config) {
+  private final PublicKey key;
+  private final ObjectMapper json;
+
+  CodeCipher(OtpConfig config, ObjectMapper json) {
+    this.json = json;
     try {
       key = Pem.publicKey(Files.readString(config.encryptionKey(), StandardCharsets.US_ASCII));
     } catch (IOException e) {
@@ -45,10 +51,10 @@ class CodeCipher {
     jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
     jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
     jwe.setKey(key);
-    jwe.setPayload("{\"code\":\"%s\",\"otp_id\":\"%s\"}".formatted(code, otpId));
     try {
+      jwe.setPayload(json.writeValueAsString(new Content(code, otpId)));
       return jwe.getCompactSerialization();
-    } catch (JoseException e) {
+    } catch (JoseException | JsonProcessingException e) {
       throw new IllegalStateException("The code could not be encrypted", e);
     }
   }

@@ -13,10 +13,12 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,6 +63,7 @@ public class SessionResource {
 
   @POST
   @Path("/refresh")
+  @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   @SecurityRequirement(name = "jwt")
   @Operation(
@@ -72,16 +75,22 @@ public class SessionResource {
   public TokenReply refresh(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Valid @Nullable RefreshRequest request) {
-    String token =
+    return refresh(
         Optional.ofNullable(request)
             .map(RefreshRequest::refreshToken)
             .filter(text -> !text.isBlank())
-            .or(() -> bearer(authorization))
-            .orElseThrow(() -> new Refusal(CommonError.AUTH_REQUIRED, "A refresh token is needed"));
-    return TokenReply.of(
-        RefreshSecret.parse(token.strip())
-            .map(rotateRefreshToken::rotate)
-            .orElseThrow(RotateRefreshToken::refused));
+            .or(() -> bearer(authorization)));
+  }
+
+  /** Programs that send no body name all sorts of types for it. */
+  @POST
+  @Path("/refresh")
+  @Consumes(MediaType.WILDCARD)
+  @PermitAll
+  @Operation(hidden = true)
+  public TokenReply refreshWithoutJson(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return refresh(bearer(authorization));
   }
 
   @POST
@@ -91,6 +100,16 @@ public class SessionResource {
   public Message logOut() {
     logOut.logOut(caller.id(), caller.sessionId());
     return new Message("Logged out");
+  }
+
+  private TokenReply refresh(Optional<String> token) {
+    String text =
+        token.orElseThrow(
+            () -> new Refusal(CommonError.AUTH_REQUIRED, "A refresh token is needed"));
+    return TokenReply.of(
+        RefreshSecret.parse(text.strip())
+            .map(rotateRefreshToken::rotate)
+            .orElseThrow(RotateRefreshToken::refused));
   }
 
   private static Optional<String> bearer(@Nullable String authorization) {
