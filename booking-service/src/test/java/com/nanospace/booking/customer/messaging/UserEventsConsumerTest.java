@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class UserEventsConsumerTest {
             type,
             sample.replace(state.get("user_id").asText(), customer.toString()));
 
-    await().until(() -> customers.contactOf(customer).isPresent());
+    await().atMost(Duration.ofSeconds(30)).until(() -> customers.contactOf(customer).isPresent());
     assertThat(customers.contactOf(customer))
         .contains(
             new Contact(

@@ -14,6 +14,7 @@ import com.nanospace.testkit.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -102,6 +103,7 @@ class ListingEventsConsumerTest {
 
   private Listing awaitVersion(UUID id, long version) {
     return await()
+        .atMost(Duration.ofSeconds(30))
         .until(() -> read(id), listing -> listing != null && listing.version() == version);
   }
 
