@@ -32,7 +32,9 @@ final class Fleet {
         .toList();
   }
 
-  /** A machine that is busy with starting everything may be too slow for a service's time limits. */
+  /**
+   * A machine that is busy with starting everything may be too slow for a service's time limits.
+   */
   private void startPatiently(Program service) throws IOException, InterruptedException {
     try {
       start(service);

@@ -16,45 +16,45 @@ public final class DemoMain {
   private final DemoData data;
   private final Api api;
   private final People people;
-  private final String adminToken;
+  private final Session admin;
 
-  private DemoMain(DemoData data, Api api, People people, String adminToken) {
+  private DemoMain(DemoData data, Api api, People people, Session admin) {
     this.data = data;
     this.api = api;
     this.people = people;
-    this.adminToken = adminToken;
+    this.admin = admin;
   }
 
   /** Takes the addresses of the gateway and of the inbox. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Api api = new Api(arguments[0]);
     People people = new People(api, new Mailbox(arguments[1]));
-    Admin admin = Admin.of(System.getenv());
-    String adminToken = people.signIn(admin.email(), admin.password());
-    new DemoMain(DemoData.read(), api, people, adminToken).load();
+    Admin configured = Admin.of(System.getenv());
+    Session admin = people.signIn(configured.email(), configured.password());
+    new DemoMain(DemoData.read(), api, people, admin).load();
   }
 
   private void load() throws IOException, InterruptedException {
     List<Offer> offers = loadListings();
     System.out.println(offers.size() + " listings can be booked");
     System.out.println(loadBookings(offers) + " bookings made");
-    int enquiries = new LoadEnquiries(api, adminToken).load(customers(), data.cities());
+    int enquiries = new LoadEnquiries(api, admin).load(customers(), data.cities());
     System.out.println(enquiries + " enquiries made");
   }
 
   private List<Offer> loadListings() throws IOException, InterruptedException {
     List<ListingPlan> plans = ListingPlan.all(data);
-    LoadListings loading = new LoadListings(api, adminToken);
+    LoadListings loading = new LoadListings(api, admin);
     List<Offer> offers = new ArrayList<>();
     for (int n = 0; n < data.owners().size(); n++) {
       int owner = n;
-      String token = people.tokenOf(Person.owner(data.owners().get(n), n));
+      Session session = people.enter(Person.owner(data.owners().get(n), n));
       List<ListingPlan> own = plans.stream().filter(plan -> plan.owner() == owner).toList();
-      Map<String, String> approved = loading.load(owner, token, own);
+      Map<String, String> approved = loading.load(owner, session, own);
       for (ListingPlan plan : own) {
         String id = approved.get(plan.name());
         if (id != null) {
-          offers.add(new Offer(id, plan.space(), token));
+          offers.add(new Offer(id, plan.space(), session));
         }
       }
     }
@@ -66,7 +66,7 @@ public final class DemoMain {
     int made = 0;
     List<Person> customers = customers();
     for (int n = 0; n < customers.size(); n++) {
-      made += loading.load(n, people.tokenOf(customers.get(n)), offers);
+      made += loading.load(n, people.enter(customers.get(n)), offers);
     }
     return made;
   }

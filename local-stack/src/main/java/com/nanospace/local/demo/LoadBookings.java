@@ -19,8 +19,8 @@ final class LoadBookings {
   private final Api api;
   private final Clock clock;
 
-  /** A listing that can be booked, and the token of its owner. */
-  record Offer(String listingId, Space space, String ownerToken) {}
+  /** A listing that can be booked, and the session of its owner. */
+  record Offer(String listingId, Space space, Session owner) {}
 
   LoadBookings(Api api, Clock clock) {
     this.api = api;
@@ -28,18 +28,18 @@ final class LoadBookings {
   }
 
   /** Books four of the offers, unless the customer has bookings; returns how many were made. */
-  int load(int customer, String token, List<Offer> offers)
+  int load(int customer, Session session, List<Offer> offers)
       throws IOException, InterruptedException {
-    if (!api.get(token, "/api/bookings/my-bookings").objects("bookings").isEmpty()) {
+    if (!api.get(session.token(), "/api/bookings/my-bookings").objects("bookings").isEmpty()) {
       return 0;
     }
     int made = 0;
     for (int n = 0; n < PER_CUSTOMER; n++) {
       int number = customer * PER_CUSTOMER + n;
       Offer offer = offers.get(number * 13 % offers.size());
-      Reply booked = api.tryPost(token, "/api/bookings", form(offer, number));
+      Reply booked = api.tryPost(session.token(), "/api/bookings", form(offer, number));
       if (booked.isSuccess()) {
-        proceed(n, booked.body().object("booking").text("id"), token, offer);
+        proceed(n, booked.body().object("booking").text("id"), session, offer);
         made++;
       } else if (booked.status() != CONFLICT) { // a conflict: others were quicker
         throw new IOException("a booking was refused: " + booked.body().members());
@@ -58,16 +58,17 @@ final class LoadBookings {
         "notes", "Arriving before ten, please keep a place near a window.");
   }
 
-  private void proceed(int step, String id, String token, Offer offer)
+  private void proceed(int step, String id, Session customer, Offer offer)
       throws IOException, InterruptedException {
     String path = "/api/bookings/" + id;
     switch (step) {
-      case 0 -> api.put(offer.ownerToken(), path + "/confirm", Map.of());
+      case 0 -> api.put(offer.owner().token(), path + "/confirm", Map.of());
       case 1 -> {} // stays pending
-      case 2 -> api.put(token, path + "/cancel", Map.of("reason", "Our plans have changed."));
+      case 2 ->
+          api.put(customer.token(), path + "/cancel", Map.of("reason", "Our plans have changed."));
       default ->
           api.put(
-              offer.ownerToken(),
+              offer.owner().token(),
               path + "/decline",
               Map.of("reason", "The floor is being renovated that week."));
     }

@@ -10,16 +10,16 @@ final class LoadEnquiries {
   private static final List<String> STATES = List.of("new", "contacted", "resolved", "closed");
 
   private final Api api;
-  private final String adminToken;
+  private final Session admin;
 
-  LoadEnquiries(Api api, String adminToken) {
+  LoadEnquiries(Api api, Session admin) {
     this.api = api;
-    this.adminToken = adminToken;
+    this.admin = admin;
   }
 
   /** One enquiry of each customer, unless there are any; returns how many were made. */
   int load(List<Person> customers, List<City> cities) throws IOException, InterruptedException {
-    JsonObject present = api.get(adminToken, "/api/admin/enquiries?per_page=1");
+    JsonObject present = api.get(admin.token(), "/api/admin/enquiries?per_page=1");
     if (!present.objects("enquiries").isEmpty()) {
       return 0;
     }
@@ -48,7 +48,7 @@ final class LoadEnquiries {
       String state = STATES.get(n % STATES.size());
       if (n % STATES.size() > 0) {
         api.put(
-            adminToken,
+            admin.token(),
             "/api/admin/enquiries/" + made.text("enquiry_id") + "/status",
             Map.of("status", state));
       }

@@ -14,25 +14,25 @@ final class LoadListings {
   private static final int IMAGES_PER_OWNER = 4;
 
   private final Api api;
-  private final String adminToken;
+  private final Session admin;
 
-  LoadListings(Api api, String adminToken) {
+  LoadListings(Api api, Session admin) {
     this.api = api;
-    this.adminToken = adminToken;
+    this.admin = admin;
   }
 
   /** Ids of the owner's approved listings by name; those that are there already are left alone. */
-  Map<String, String> load(int owner, String token, List<ListingPlan> plans)
+  Map<String, String> load(int owner, Session session, List<ListingPlan> plans)
       throws IOException, InterruptedException {
-    Map<String, JsonObject> present = present(token);
+    Map<String, JsonObject> present = present(session);
     List<ListingPlan> missing =
         plans.stream().filter(plan -> !present.containsKey(plan.name())).toList();
-    List<String> images = missing.isEmpty() ? List.of() : uploadImages(owner, token);
+    List<String> images = missing.isEmpty() ? List.of() : uploadImages(owner, session);
     Map<String, String> approved = new HashMap<>();
     for (ListingPlan plan : plans) {
       JsonObject listing = present.get(plan.name());
       if (listing == null) {
-        listing = submit(plan, token, images);
+        listing = submit(plan, session, images);
       }
       if (listing.text("status").equals("pending")) {
         decide(plan, listing.text("id"));
@@ -44,39 +44,42 @@ final class LoadListings {
     return approved;
   }
 
-  private Map<String, JsonObject> present(String token) throws IOException, InterruptedException {
+  private Map<String, JsonObject> present(Session session)
+      throws IOException, InterruptedException {
     Map<String, JsonObject> listings = new HashMap<>();
-    api.get(token, "/api/properties/my-properties?per_page=100")
+    api.get(session.token(), "/api/properties/my-properties?per_page=100")
         .objects("properties")
         .forEach(listing -> listings.put(listing.text("name"), listing));
     return listings;
   }
 
-  private List<String> uploadImages(int owner, String token)
+  private List<String> uploadImages(int owner, Session session)
       throws IOException, InterruptedException {
     List<String> urls = new ArrayList<>();
     for (int i = 0; i < IMAGES_PER_OWNER; i++) {
       byte[] png = new Picture(31L * owner + i).png();
-      urls.add(api.upload(token, "/api/uploads/image", "house-" + i + ".png", png).text("url"));
+      urls.add(
+          api.upload(session.token(), "/api/uploads/image", "house-" + i + ".png", png)
+              .text("url"));
     }
     return urls;
   }
 
-  private JsonObject submit(ListingPlan plan, String token, List<String> images)
+  private JsonObject submit(ListingPlan plan, Session session, List<String> images)
       throws IOException, InterruptedException {
     Map<String, Object> form = new LinkedHashMap<>(plan.form());
     int first = Math.floorMod(plan.name().hashCode(), images.size());
     form.put("images", List.of(images.get(first), images.get((first + 1) % images.size())));
-    return api.post(token, "/api/properties", form).object("property");
+    return api.post(session.token(), "/api/properties", form).object("property");
   }
 
   private void decide(ListingPlan plan, String id) throws IOException, InterruptedException {
     String path = "/api/admin/properties/" + id;
     switch (plan.fate()) {
-      case APPROVED -> api.put(adminToken, path + "/approve", Map.of());
+      case APPROVED -> api.put(admin.token(), path + "/approve", Map.of());
       case REJECTED ->
           api.put(
-              adminToken,
+              admin.token(),
               path + "/reject",
               Map.of("reason", "The images do not show the space itself."));
       case PENDING -> {}

@@ -17,8 +17,8 @@ final class People {
     this.mailbox = mailbox;
   }
 
-  /** An access token; the mail address of someone new is verified with the code sent to it. */
-  String tokenOf(Person person) throws IOException, InterruptedException {
+  /** Lets someone in; the mail address of someone new is verified with the code sent to it. */
+  Session enter(Person person) throws IOException, InterruptedException {
     Reply registered = api.tryPost(null, "/api/auth/register", person.registration());
     if (registered.status() == CONFLICT) {
       return signIn(person.email(), Person.PASSWORD);
@@ -28,10 +28,16 @@ final class People {
           "%s can't register: %s".formatted(person.email(), registered.body().members()));
     }
     verify(person.email());
-    return registered.body().text("access_token");
+    return new Session(
+        registered.body().text("access_token"), () -> token(person.email(), Person.PASSWORD));
   }
 
-  String signIn(String identifier, String password) throws IOException, InterruptedException {
+  Session signIn(String identifier, String password) throws IOException, InterruptedException {
+    return new Session(token(identifier, password), () -> token(identifier, password));
+  }
+
+  private String token(String identifier, String password)
+      throws IOException, InterruptedException {
     JsonObject reply =
         api.post(null, "/api/auth/login", Map.of("identifier", identifier, "password", password));
     return reply.text("access_token");
