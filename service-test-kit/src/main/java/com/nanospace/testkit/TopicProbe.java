@@ -152,12 +152,22 @@ public final class TopicProbe {
     Map<String, Object> config = bootstrap();
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
+    List<TopicPartition> partitions = partitions(consumer);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     return consumer;
+  }
+
+  /** The broker may take a moment to tell of a topic that was only just made. */
+  private List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<TopicPartition> partitions = List.of();
+    while (partitions.isEmpty() && System.nanoTime() < deadline) {
+      partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+    }
+    return partitions;
   }
 }

@@ -41,6 +41,8 @@ class JsonRules implements ObjectMapperCustomizer {
         .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true)
         .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
         .configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false)
+        // Two parties could read a repeated member two ways, and records don't take one at all.
+        .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
         .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
         .registerModule(
             new SimpleModule("nanospace")
