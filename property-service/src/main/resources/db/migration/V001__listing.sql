@@ -73,6 +73,8 @@ create index ix_listing_city on listing (city_key, created_at desc) where status
 create index ix_listing_area on listing (area_key) where status = 'approved';
 create index ix_listing_type on listing (type, created_at desc) where status = 'approved';
 create index ix_listing_lowest_price on listing (lowest_price, id) where status = 'approved';
+create index ix_listing_highest_price on listing (lowest_price desc nulls last, id)
+  where status = 'approved';
 create index ix_listing_price_per_seat on listing (price_per_seat) where status = 'approved';
 create index ix_listing_price_per_cabin on listing (price_per_cabin) where status = 'approved';
 create index ix_listing_price_per_month on listing (price_per_month) where status = 'approved';

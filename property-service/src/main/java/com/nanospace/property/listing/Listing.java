@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -189,15 +188,5 @@ public class Listing {
 
   public Instant updatedAt() {
     return updatedAt;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Listing listing && Objects.equals(id, listing.id);
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hashCode(id);
   }
 }

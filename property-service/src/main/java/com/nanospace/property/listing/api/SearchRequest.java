@@ -55,8 +55,9 @@ final class SearchRequest {
     Optional<BigDecimal> latitude = decimal("lat", limit.negate(), limit, 15);
     limit = new BigDecimal("180");
     Optional<BigDecimal> longitude = decimal("lng", limit.negate(), limit, 15);
-    if (latitude.isPresent() != longitude.isPresent()) {
-      query.reject(latitude.isPresent() ? "lng" : "lat", "lat and lng are given together");
+    boolean hasLatitude = query.text("lat", 100).isPresent();
+    if (hasLatitude != query.text("lng", 100).isPresent()) {
+      query.reject(hasLatitude ? "lng" : "lat", "lat and lng are given together");
     }
     return latitude.flatMap(lat -> longitude.map(lng -> new Spot(lat, lng)));
   }

@@ -56,23 +56,35 @@ final class SearchStatement {
   /** The listings of a page, in order. */
   @SuppressWarnings("unchecked") // the result class of a native query
   List<Listing> page(EntityManager entities, int offset, int count) {
-    Query query =
-        entities.createNativeQuery(
-            "select * from listing where %s order by %s limit :count offset :offset"
-                .formatted(String.join(" and ", conditions), order),
-            Listing.class);
-    parameters.forEach(query::setParameter);
-    orderParameters.forEach(query::setParameter);
-    return query.setParameter("count", count).setParameter("offset", offset).getResultList();
+    Query query = entities.createNativeQuery(pageSql(), Listing.class);
+    bindPage(query, offset, count);
+    return query.getResultList();
   }
 
   /** How many listings there are on all pages. */
   long total(EntityManager entities) {
-    Query query =
-        entities.createNativeQuery(
-            "select count(*) from listing where " + String.join(" and ", conditions), Long.class);
-    parameters.forEach(query::setParameter);
+    Query query = entities.createNativeQuery(totalSql(), Long.class);
+    bindTotal(query);
     return (Long) query.getSingleResult();
+  }
+
+  String totalSql() {
+    return "select count(*) from listing where " + String.join(" and ", conditions);
+  }
+
+  void bindTotal(Query query) {
+    parameters.forEach(query::setParameter);
+  }
+
+  String pageSql() {
+    return "select * from listing where %s order by %s limit :count offset :offset"
+        .formatted(String.join(" and ", conditions), order);
+  }
+
+  void bindPage(Query query, int offset, int count) {
+    parameters.forEach(query::setParameter);
+    orderParameters.forEach(query::setParameter);
+    query.setParameter("count", count).setParameter("offset", offset);
   }
 
   private void require(String condition, String parameter, Object value) {

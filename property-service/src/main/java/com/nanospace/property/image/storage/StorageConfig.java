@@ -1,0 +1,49 @@
+package com.nanospace.property.image.storage;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where images are kept. */
+@ConfigMapping(prefix = "nanospace.storage")
+public interface StorageConfig {
+
+  /** {@code local} for one machine, {@code s3} for several replicas. */
+  Kind kind();
+
+  /** Used when the kind is {@code local}. */
+  Local local();
+
+  /** Used when the kind is {@code s3}. */
+  S3 s3();
+
+  /** The kinds there are. */
+  enum Kind {
+    LOCAL,
+    S3
+  }
+
+  /** A folder of this machine. */
+  interface Local {
+
+    /** Is made when it is missing. */
+    Optional<Path> folder();
+  }
+
+  /** A bucket; credentials come from the AWS default chain (environment, profile, role). */
+  interface S3 {
+
+    Optional<String> bucket();
+
+    /** In front of every key. */
+    @WithDefault("images/")
+    String prefix();
+
+    Optional<String> region();
+
+    /** For S3-compatible servers; those are addressed by path, not by host name. */
+    Optional<URI> endpoint();
+  }
+}

@@ -1,0 +1,43 @@
+package com.nanospace.property.image.storage;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Makes the storage that is configured; what is not used is never loaded. */
+class StorageProducer {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Produces
+  @Singleton
+  ImageStorage storage(StorageConfig config) {
+    return switch (config.kind()) {
+      case LOCAL ->
+          new LocalStorage(required(config.local().folder(), "nanospace.storage.local.folder"));
+      case S3 -> s3(config.s3());
+    };
+  }
+
+  private static ImageStorage s3(StorageConfig.S3 config) {
+    S3ClientBuilder client =
+        S3Client.builder()
+            .region(Region.of(required(config.region(), "nanospace.storage.s3.region")))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(PATIENCE)
+                    .socketTimeout(PATIENCE));
+    config.endpoint().ifPresent(uri -> client.endpointOverride(uri).forcePathStyle(true));
+    return new S3Storage(
+        client.build(), required(config.bucket(), "nanospace.storage.s3.bucket"), config.prefix());
+  }
+
+  private static <T> T required(Optional<T> value, String key) {
+    return value.orElseThrow(() -> new IllegalStateException(key + " is missing"));
+  }
+}
