@@ -72,8 +72,6 @@ public final class RunningSuite implements BeforeAllCallback {
                   "--data-dir",
                   data.toString()));
       command.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "console.log"));
-      // All requests of all tests come from one address.
-      command.environment().put("NANOSPACE_OTP_LIMITS_PER_ADDRESS_PER_HOUR", "100000");
       return command.start();
     }
 
