@@ -140,7 +140,15 @@ final class Stack {
       console.line("  once after a build, a trial run prepares quick starts:");
       Training training = new Training(untrained, processes, console);
       shutdown.add("", training::abort);
-      training.run();
+      try {
+        training.run();
+      } catch (CannotRun e) {
+        training.abort();
+        if (shutdown.hasBegun()) {
+          throw e;
+        }
+        console.problem(e.getMessage() + "; going on without quick starts");
+      }
     }
   }
 

@@ -15,7 +15,7 @@ final class Training {
   private final Processes processes;
   private final Console console;
 
-  /** Takes programs on training JVMs; what they need is expected to run. */
+  /** Takes programs on training JVMs; what they need runs already. */
   Training(List<Program> programs, Processes processes, Console console) {
     this.programs = programs;
     this.processes = processes;

@@ -11,14 +11,12 @@ import com.nanospace.local.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The broker as the launcher sees it: a child process and the address it listens on. */
 public final class KafkaBroker implements Program {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int HEAP_MEGABYTES = 128;
   private static final String LABEL = "kafka";
 
@@ -60,7 +58,7 @@ public final class KafkaBroker implements Program {
     Child started = Child.start(command(ready), Map.of(), data.log(LABEL));
     child = started;
     processes.add(LABEL, started.handle());
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + jvm.startPatience().toNanos();
     while (Files.notExists(ready)) {
       if (!started.isAlive() || System.nanoTime() > deadline) {
         throw new CannotRun("Kafka did not start; see " + data.log(LABEL));

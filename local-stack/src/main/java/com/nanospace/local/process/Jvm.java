@@ -53,6 +53,11 @@ public final class Jvm {
     return options;
   }
 
+  /** How long a program may take until it is ready. */
+  public Duration startPatience() {
+    return training ? Duration.ofMinutes(4) : Duration.ofMinutes(2);
+  }
+
   /** How long a program may take to end. */
   public Duration stopPatience() {
     return training ? Duration.ofMinutes(3) : Duration.ofSeconds(12);

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** One service in its JVM. */
 public final class ServiceProcess implements Program {
   private static final int HEAP_MEGABYTES = 128;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Service service;
   private final Installation installation;
@@ -55,8 +54,9 @@ public final class ServiceProcess implements Program {
             data.log(label()));
     child = started;
     processes.add(label(), started.handle());
+    Duration patience = jvm.startPatience();
     String readiness = wiring.endpoint(service).readiness();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!Readiness.of(readiness)) {
       if (!started.isAlive()) {
         throw new CannotRun(label() + " did not start; see " + data.log(label()));
@@ -64,7 +64,7 @@ public final class ServiceProcess implements Program {
       if (System.nanoTime() > deadline) {
         throw new CannotRun(
             "%s was not ready after %d s; see %s"
-                .formatted(label(), PATIENCE.toSeconds(), data.log(label())));
+                .formatted(label(), patience.toSeconds(), data.log(label())));
       }
       Thread.sleep(100);
     }

@@ -94,14 +94,21 @@ public final class Wiring {
     return switch (service) {
       case IDENTITY ->
           Map.of(
-              "NANOSPACE_ADMIN_EMAIL", Admin.EMAIL,
-              "NANOSPACE_ADMIN_PASSWORD", Admin.PASSWORD,
-              "NANOSPACE_TOKENS_KEY_FOLDER", secrets.tokenKeys().toString(),
-              "NANOSPACE_OTP_HASH_SECRET", secrets.secret("otp-hash"),
-              "NANOSPACE_OTP_ENCRYPTION_KEY", secrets.otpPublicKey().toString(),
+              "NANOSPACE_ADMIN_EMAIL",
+              Admin.EMAIL,
+              "NANOSPACE_ADMIN_PASSWORD",
+              Admin.PASSWORD,
+              "NANOSPACE_TOKENS_KEY_FOLDER",
+              secrets.tokenKeys().toString(),
+              "NANOSPACE_OTP_HASH_SECRET",
+              secrets.secret("otp-hash"),
+              "NANOSPACE_OTP_ENCRYPTION_KEY",
+              secrets.otpPublicKey().toString(),
               // On one machine everybody has the same address.
-              "NANOSPACE_OTP_SENDS_PER_ADDRESS_AN_HOUR", "100000",
-              "NANOSPACE_OTP_WRONG_TRIES_PER_ADDRESS_AN_HOUR", "100000");
+              "NANOSPACE_OTP_SENDS_PER_ADDRESS_AN_HOUR",
+              "100000",
+              "NANOSPACE_OTP_WRONG_TRIES_PER_ADDRESS_AN_HOUR",
+              "100000");
       case PROPERTY ->
           Map.of(
               "NANOSPACE_STORAGE_KIND",
