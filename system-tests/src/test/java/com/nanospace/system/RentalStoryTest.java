@@ -58,7 +58,7 @@ class RentalStoryTest {
         .post("/api/otp/send-email")
         .then()
         .statusCode(200)
-        .body("expires_in", comparesEqualTo(300));
+        .body("expires_in", equalTo(300));
     verify(person.email(), person.mailbox().awaitCode());
     person.asks().get("/api/auth/me").then().body("user.email_verified", equalTo(true));
   }
@@ -132,8 +132,8 @@ class RentalStoryTest {
         .then()
         .statusCode(200)
         .body("properties.id", hasItem(id))
-        .body("stats.total", comparesEqualTo(BigDecimal.ONE))
-        .body("stats.approved", comparesEqualTo(BigDecimal.ONE));
+        .body("stats.total", equalTo(1))
+        .body("stats.approved", equalTo(1));
   }
 
   private static void findByCityPriceAndRadius(String id, Map<String, Object> listing) {
@@ -148,7 +148,7 @@ class RentalStoryTest {
         .statusCode(200)
         .body("properties.id", equalTo(List.of(id)))
         .body("properties[0].type", equalTo("coworking"))
-        .body("total", comparesEqualTo(1));
+        .body("total", equalTo(1));
     Gateway.anyone()
         .queryParam("city", city)
         .queryParam("lat", "18.53")
