@@ -94,10 +94,14 @@ class AccountStoryTest {
     Gateway.anyone()
         .body(
             Map.of(
-                "email", "a" + person.email(),
-                "password", Person.PASSWORD,
-                "full_name", "Mallory",
-                "role", "admin"))
+                "email",
+                "a" + person.email(),
+                "password",
+                Person.PASSWORD,
+                "full_name",
+                "Mallory",
+                "role",
+                "admin"))
         .post("/api/auth/register")
         .then()
         .statusCode(403);

@@ -26,10 +26,12 @@ final class Gateway {
   /** A request without a token. */
   static RequestSpecification anyone() {
     return given()
-        .spec(new RequestSpecBuilder().setBaseUri(origin).setContentType("application/json").build())
+        .spec(
+            new RequestSpecBuilder().setBaseUri(origin).setContentType("application/json").build())
         .config(
             RestAssuredConfig.config()
-                .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL)));
+                .jsonConfig(
+                    JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL)));
   }
 
   /** A request that sends no JSON: a GET, or an upload. */

@@ -34,12 +34,19 @@ record Mailbox(String address) {
   String awaitCode() {
     return await("a code for " + address)
         .atMost(PATIENCE)
-        .until(() -> messages().stream().flatMap(m -> codeIn(m).stream()).findFirst(), Optional::isPresent)
+        .until(
+            () -> messages().stream().flatMap(m -> codeIn(m).stream()).findFirst(),
+            Optional::isPresent)
         .orElseThrow();
   }
 
   List<Map<String, String>> messages() {
-    return given().baseUri(origin).queryParam("to", address).get("/api/messages").jsonPath().getList("");
+    return given()
+        .baseUri(origin)
+        .queryParam("to", address)
+        .get("/api/messages")
+        .jsonPath()
+        .getList("");
   }
 
   private Optional<Map<String, String>> find(String words) {

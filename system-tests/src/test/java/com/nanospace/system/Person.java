@@ -9,7 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody with an account, signed in. */
-record Person(String id, String email, String phone, String name, String accessToken, String refreshToken) {
+record Person(
+    String id, String email, String phone, String name, String accessToken, String refreshToken) {
 
   static final String PASSWORD = "correct horse battery";
 

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -171,11 +171,16 @@ class RentalStoryTest {
   private String book(Person customer, String id, Map<String, Object> listing) {
     Map<String, Object> request =
         Map.of(
-            "property_id", id,
-            "booking_type", "day",
-            "quantity", 3,
-            "start_date", today.toString(),
-            "end_date", today.plusDays(2).toString());
+            "property_id",
+            id,
+            "booking_type",
+            "day",
+            "quantity",
+            3,
+            "start_date",
+            today.toString(),
+            "end_date",
+            today.plusDays(2).toString());
     Gateway.anyone()
         .body(request)
         .post("/api/bookings/quote")

@@ -94,17 +94,18 @@ class WrongInputTest {
                     .map(
                         body ->
                             DynamicTest.dynamicTest(
-                                "%s %s %s".formatted(endpoint.method(), endpoint.path(), brief(body)),
+                                "%s %s %s"
+                                    .formatted(endpoint.method(), endpoint.path(), brief(body)),
                                 () ->
-                                    assertThat(endpoint.send(body).statusCode())
-                                        .isLessThan(500))));
+                                    assertThat(endpoint.send(body).statusCode()).isLessThan(500))));
   }
 
   @TestFactory
   Stream<DynamicTest> survivesEveryTypeInEveryField() {
     List<Object> values = new ArrayList<>();
     values.add(null);
-    values.addAll(List.of(true, -1, 0.5, 1e300, "", " ", "x", List.of(), List.of(List.of()), Map.of("a", 1)));
+    values.addAll(
+        List.of(true, -1, 0.5, 1e300, "", " ", "x", List.of(), List.of(List.of()), Map.of("a", 1)));
     return endpoints().stream()
         .flatMap(
             endpoint ->
@@ -144,7 +145,15 @@ class WrongInputTest {
     List<Object> notText = List.of(7, true, List.of("a"), Map.of("a", "b"));
     List<Object> notNumber = List.of("many", true, List.of(1), Map.of());
     Map<String, Object> account =
-        Map.of("email", "a@example.org", "password", "short", "full_name", "A", "phone", "+919812345678");
+        Map.of(
+            "email",
+            "a@example.org",
+            "password",
+            "short",
+            "full_name",
+            "A",
+            "phone",
+            "+919812345678");
     return List.of(
         new Endpoint(
             "POST",
