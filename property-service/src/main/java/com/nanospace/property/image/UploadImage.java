@@ -8,7 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -41,7 +40,7 @@ public class UploadImage {
    *     storage takes nothing
    */
   public Image upload(Path file, UUID uploadedBy) throws IOException {
-    EncodedImage encoded = reencodeImage.reencode(() -> Files.readAllBytes(file), LONGEST_SIDE);
+    EncodedImage encoded = reencodeImage.reencode(file, LONGEST_SIDE);
     ImageName name = ImageName.next(encoded.format());
     storage.put(name.filename(), encoded.format().mediaType(), encoded.content());
     Image image =

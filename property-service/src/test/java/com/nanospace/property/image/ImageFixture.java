@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import javax.imageio.ImageIO;
 
 /** Files that people upload, and files that they should not. */
@@ -49,6 +50,19 @@ public final class ImageFixture {
       if (file == null) {
         throw new IllegalArgumentException("no test image " + name);
       }
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A webp of 7680 to 5208 pixels, red in the left half and blue in the right one: {@code lossy},
+   * {@code lossless}, or {@code alpha}, which is lossy with a blue that half shows through.
+   */
+  public static byte[] largeWebp(String kind) {
+    try (InputStream file =
+        new GZIPInputStream(new ByteArrayInputStream(stored("large-%s.webp.gz".formatted(kind))))) {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

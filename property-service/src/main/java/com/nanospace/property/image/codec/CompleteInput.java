@@ -41,9 +41,13 @@ final class CompleteInput extends ImageInputStreamImpl {
     return count;
   }
 
+  /**
+   * Not told: the webp reader holds a file against it, and takes one that is much smaller than its
+   * pixels for an attack. A wall of one colour is.
+   */
   @Override
   public long length() {
-    return file.length;
+    return -1;
   }
 
   private boolean isAtEnd() throws IOException {

@@ -7,6 +7,7 @@ import java.awt.image.SampleModel;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
@@ -14,20 +15,26 @@ import javax.imageio.ImageReader;
  * Reads an image of unknown origin without ever holding more of it than the heap allows.
  *
  * <p>What the header announces is checked before anything is decoded. Large images are thinned out
- * while they are read: every second, third, … pixel of every second, third, … row.
+ * while they are read: every second, third, … pixel of every second, third, … row. A webp is not,
+ * for its reader may need the whole frame all the same; {@link WebpFrames} tells beforehand what it
+ * takes.
  */
 final class ImageDecoder {
 
-  private static final long MAX_PIXELS = 40_000_000;
+  static final long MAX_PIXELS = 40_000_000;
 
   /** Also of what a JPEG can be; keeps a single row small. */
   private static final int MAX_SIDE = 65_535;
 
-  private static final long MAX_RASTER_BYTES =
-      Math.min(48L << 20, Runtime.getRuntime().maxMemory() / 4);
+  /** What this process can spare for one image. */
+  static final long MAX_RASTER_BYTES = Math.min(48L << 20, Runtime.getRuntime().maxMemory() / 4);
 
-  /** For a format that can't be thinned out; leaves room for all else that goes on. */
-  private static final long MAX_FRAME_BYTES = Runtime.getRuntime().maxMemory() * 11 / 20;
+  static {
+    System.setProperty("java.awt.headless", "true");
+    // The webp reader has a limit of its own, which depends on the heap: ours is to count.
+    System.setProperty("com.twelvemonkeys.imageio.maxImageBytes", Long.toString(4 * MAX_PIXELS));
+    ImageIO.setUseCache(false);
+  }
 
   private ImageDecoder() {}
 
@@ -52,7 +59,6 @@ final class ImageDecoder {
     reader.addIIOReadWarningListener(
         (source, warning) -> cutShort.compareAndSet(false, saysCutShort(warning)));
     try (CompleteInput input = new CompleteInput(file)) {
-      requireAffordable(input, format);
       reader.setInput(input, true, true);
       BufferedImage pixels = decode(reader, format);
       if (cutShort.get()) {
@@ -72,13 +78,6 @@ final class ImageDecoder {
     }
   }
 
-  private static void requireAffordable(CompleteInput input, SourceFormat format)
-      throws IOException {
-    if (format == SourceFormat.WEBP && WebpFrames.decodingBytes(input) > MAX_FRAME_BYTES) {
-      throw tooLarge();
-    }
-  }
-
   private static BufferedImage decode(ImageReader reader, SourceFormat format) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
@@ -94,7 +93,7 @@ final class ImageDecoder {
   private static void requireBounded(int width, int height) {
     long pixels = (long) width * height;
     if (pixels > MAX_PIXELS || width > MAX_SIDE || height > MAX_SIDE) {
-      throw new Refusal(CommonError.TOO_LARGE, "The image has more than 40 megapixels");
+      throw tooManyPixels();
     }
   }
 
@@ -116,12 +115,16 @@ final class ImageDecoder {
     return warning.contains("Premature end") || warning.contains("Missing EOI");
   }
 
-  private static Refusal tooLarge() {
+  static Refusal tooManyPixels() {
+    return new Refusal(CommonError.TOO_LARGE, "The image has more than 40 megapixels");
+  }
+
+  static Refusal tooLarge() {
     return new Refusal(
         CommonError.TOO_LARGE, "This webp is too large to read, send a jpeg or png instead");
   }
 
-  private static Refusal unreadable() {
+  static Refusal unreadable() {
     return Refusal.invalid("file", "is not a readable image");
   }
 }

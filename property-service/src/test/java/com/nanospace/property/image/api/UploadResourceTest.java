@@ -179,6 +179,15 @@ class UploadResourceTest {
         .statusCode(415);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lossy", "lossless"})
+  void webpIsTakenUpToFortyMegapixels(String kind) {
+    upload(PropertyClient.owner(), "large.webp", ImageFixture.largeWebp(kind))
+        .statusCode(201)
+        .body("width", equalTo(2560))
+        .body("height", equalTo(1736));
+  }
+
   @Test
   void hostileFilesAreRefused() {
     upload(PropertyClient.owner(), "bomb.png", ImageFixture.pngClaiming(100_000, 100_000))

@@ -19,16 +19,22 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReencodeImageTest {
 
-  private final ReencodeImage reencodeImage = new ReencodeImage();
+  private final ReencodeImage reencodeImage =
+      new ReencodeImage(new DecoderProcess(new DecoderLimits()));
+
+  @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "gif"})
@@ -61,7 +67,7 @@ class ReencodeImageTest {
 
   @Test
   void largeImagesAreMadeSmaller() throws IOException {
-    EncodedImage image = reencodeImage.reencode(() -> file("jpeg", 1000, 400), 250);
+    EncodedImage image = reencode(file("jpeg", 1000, 400), 250);
 
     assertThat(image.width()).isEqualTo(250);
     assertThat(image.height()).isEqualTo(100);
@@ -128,6 +134,23 @@ class ReencodeImageTest {
     webp.putShort((short) 16383).putShort((short) 16383);
 
     assertRefused(webp.array(), CommonError.TOO_LARGE);
+  }
+
+  @Test
+  void aWebpWithoutEndOfPartsIsRefusedUnread() {
+    ByteBuffer webp = ByteBuffer.allocate(1 << 20);
+    webp.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+    webp.put("WEBP".getBytes(StandardCharsets.US_ASCII));
+
+    assertRefused(webp.array(), CommonError.INVALID);
+  }
+
+  @Test
+  void aWallOfOneColourIsNoAttack() throws IOException {
+    byte[] wall = stored("wall.webp");
+    assertThat(wall).hasSizeLessThan(100);
+
+    assertThat(reencode(wall).width()).isEqualTo(1000);
   }
 
   @ParameterizedTest
@@ -199,7 +222,11 @@ class ReencodeImageTest {
   }
 
   private EncodedImage reencode(byte[] file) throws IOException {
-    return reencodeImage.reencode(() -> file, 2560);
+    return reencode(file, 2560);
+  }
+
+  private EncodedImage reencode(byte[] file, int maxSide) throws IOException {
+    return reencodeImage.reencode(Files.write(folder.resolve("upload"), file), maxSide);
   }
 
   private void assertRefused(byte[] file, ErrorCode code) {
