@@ -3,7 +3,10 @@ package com.nanospace.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the built suite lies: the working copy it was built in. */
+/**
+ * Where the built suite lies: the working copy it was built in, or a folder with what was built,
+ * one folder for each module, as in the images.
+ */
 public record Installation(Path home) {
   public Installation {
     home = home.toAbsolutePath().normalize();
@@ -29,7 +32,7 @@ public record Installation(Path home) {
   }
 
   public Path service(String module) {
-    return home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    return built(module, "target/quarkus-app").resolve("quarkus-run.jar");
   }
 
   /** What can be made again at any time and is shared by all data folders. */
@@ -46,6 +49,12 @@ public record Installation(Path home) {
   }
 
   private Path target() {
-    return home.resolve("local-stack/target");
+    return built("local-stack", "target");
+  }
+
+  private Path built(String module, String output) {
+    Path folder = home.resolve(module);
+    Path inWorkingCopy = folder.resolve(output);
+    return Files.exists(inWorkingCopy) ? inWorkingCopy : folder;
   }
 }

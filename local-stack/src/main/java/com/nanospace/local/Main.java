@@ -35,6 +35,8 @@ public final class Main {
       case "status" -> new Status(installation, console).run(rest);
       case "logs" -> new Logs(installation).run(rest);
       case "stop" -> new Stop(installation, console).run(rest);
+      case "keys" -> new MakeKeys(console).run(rest);
+      case "topics" -> new MakeTopics(installation).run(rest);
       default -> throw new UsageException("nanospace does not know " + command);
     };
   }

@@ -48,6 +48,50 @@ final class Stack {
 
   /** Starts everything and returns where it is reached. */
   Addresses start() throws IOException, InterruptedException {
+    Parts parts = prepare();
+    startBackends(parts);
+    Jvm jvm = Jvm.withCachesIn(installation.classCaches());
+    train(services(jvm.training(), parts.wiring()), parts.processes());
+    Fleet fleet = new Fleet(services(jvm, parts.wiring()), parts.processes(), console);
+    shutdown.add("services", fleet::stop);
+    new Together(console, "ready").run(fleet.startSteps());
+
+    Addresses addresses = parts.addresses();
+    if (options.demo()) {
+      loadDemo(addresses, parts.processes());
+    }
+    shutdown.add("", () -> Addresses.forget(data));
+    addresses.write(data);
+    return addresses;
+  }
+
+  /** Prepares quick starts and starts no more than that takes. */
+  void train() throws IOException, InterruptedException {
+    Parts parts = prepare();
+    startBackends(parts);
+    Jvm jvm = Jvm.withCachesIn(installation.classCaches());
+    train(services(jvm.training(), parts.wiring()), parts.processes());
+  }
+
+  /** Blocks until a part that nothing works without has ended. */
+  void awaitEnd() throws InterruptedException {
+    end.await();
+  }
+
+  /** What a start works with, none of it running yet but the inbox. */
+  private record Parts(
+      PostgresServer postgres,
+      KafkaBroker.Listeners listeners,
+      Wiring wiring,
+      String inbox,
+      Processes processes) {
+
+    Addresses addresses() {
+      return Addresses.of(wiring, inbox, postgres.url(""), listeners.bootstrapServers());
+    }
+  }
+
+  private Parts prepare() throws IOException, InterruptedException {
     int gatewayPort = chosen(options.port(), "--port");
     int inboxPort = chosen(options.inboxPort(), "--inbox-port");
     new LogFiles(data).rotate();
@@ -73,21 +117,7 @@ final class Stack {
             inbox,
             secrets,
             data);
-    start(postgres, listeners, wiring, processes);
-
-    Addresses addresses =
-        Addresses.of(wiring, inbox, postgres.url(""), listeners.bootstrapServers());
-    if (options.demo()) {
-      loadDemo(addresses, processes);
-    }
-    shutdown.add("", () -> Addresses.forget(data));
-    addresses.write(data);
-    return addresses;
-  }
-
-  /** Blocks until a part that nothing works without has ended. */
-  void awaitEnd() throws InterruptedException {
-    end.await();
+    return new Parts(postgres, listeners, wiring, inbox, processes);
   }
 
   private int chosen(int port, String option) {
@@ -113,30 +143,25 @@ final class Stack {
     shutdown.add("", inbox::close);
   }
 
-  private void start(
-      PostgresServer postgres, KafkaBroker.Listeners listeners, Wiring wiring, Processes processes)
-      throws IOException, InterruptedException {
+  private void startBackends(Parts parts) throws IOException, InterruptedException {
     Jvm jvm = Jvm.withCachesIn(installation.classCaches());
-    Program kafka = kafka(jvm, listeners);
-    Fleet fleet = new Fleet(services(jvm, wiring), processes, console);
-    shutdown.add(POSTGRES, postgres::stop);
+    Program kafka = kafka(jvm, parts.listeners());
+    shutdown.add(POSTGRES, parts.postgres()::stop);
     shutdown.add(kafka.label(), kafka::stop);
-    shutdown.add("services", fleet::stop);
 
-    train(List.of(kafka(jvm.training(), listeners)), processes);
-    Together together = new Together(console, "ready");
-    together.run(
-        List.of(
-            new Together.Step(POSTGRES, () -> startPostgres(postgres, processes)),
-            new Together.Step(kafka.label(), () -> startKafka(kafka, processes))));
-    train(services(jvm.training(), wiring), processes);
-    together.run(fleet.startSteps());
+    train(List.of(kafka(jvm.training(), parts.listeners())), parts.processes());
+    new Together(console, "ready")
+        .run(
+            List.of(
+                new Together.Step(
+                    POSTGRES, () -> startPostgres(parts.postgres(), parts.processes())),
+                new Together.Step(kafka.label(), () -> startKafka(kafka, parts.processes()))));
   }
 
   private void train(List<Program> programs, Processes processes)
       throws IOException, InterruptedException {
     List<Program> untrained = programs.stream().filter(program -> !program.isTrained()).toList();
-    if (options.train() && !untrained.isEmpty()) {
+    if (options.training() != Training.When.NEVER && !untrained.isEmpty()) {
       console.line("  once after a build, a trial run prepares quick starts:");
       Training training = new Training(untrained, processes, console);
       shutdown.add("", training::abort);
@@ -144,7 +169,7 @@ final class Stack {
         training.run();
       } catch (CannotRun e) {
         training.abort();
-        if (shutdown.hasBegun()) {
+        if (shutdown.hasBegun() || options.training() == Training.When.ONLY) {
           throw e;
         }
         console.problem(e.getMessage() + "; going on without quick starts");

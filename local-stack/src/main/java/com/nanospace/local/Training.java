@@ -11,6 +11,16 @@ import java.util.List;
  * and halves all later starts.
  */
 final class Training {
+  /** What a start makes of programs without a class cache. */
+  enum When {
+    /** Starts them as they are. */
+    NEVER,
+    /** Trains them, then starts them. */
+    FIRST,
+    /** Trains them and ends. */
+    ONLY
+  }
+
   private final List<Program> programs;
   private final Processes processes;
   private final Console console;

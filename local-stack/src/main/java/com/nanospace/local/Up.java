@@ -42,6 +42,10 @@ final class Up {
     console.heading("Nano Space is starting");
     Stack stack = new Stack(installation, options, console, shutdown);
     try {
+      if (options.training() == Training.When.ONLY) {
+        stack.train();
+        return 0;
+      }
       Addresses addresses = stack.start();
       showReady(addresses, options.data(), Duration.ofNanos(System.nanoTime() - begin));
       stack.awaitEnd();

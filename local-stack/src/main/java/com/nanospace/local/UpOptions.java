@@ -11,7 +11,7 @@ import java.util.List;
  * @param inboxPort of the inbox, 0 for any free one
  * @param host the address both listen on
  * @param fresh whether to forget earlier data
- * @param train whether to prepare quick starts where that was not done for this build
+ * @param training when to prepare quick starts where that was not done for this build
  * @param demo whether to load the demonstration data
  */
 record UpOptions(
@@ -19,7 +19,7 @@ record UpOptions(
     int inboxPort,
     String host,
     boolean fresh,
-    boolean train,
+    Training.When training,
     boolean demo,
     DataFolder data) {
 
@@ -28,7 +28,7 @@ record UpOptions(
     int inboxPort = 8025;
     String host = "127.0.0.1";
     boolean fresh = false;
-    boolean train = true;
+    Training.When training = Training.When.FIRST;
     boolean demo = false;
     DataFolder data = defaultData;
     Iterator<String> rest = Arguments.split(arguments);
@@ -39,7 +39,8 @@ record UpOptions(
         case "--inbox-port" -> inboxPort = Arguments.port(option, rest);
         case "--host" -> host = Arguments.value(option, rest);
         case "--fresh" -> fresh = true;
-        case "--no-train" -> train = false;
+        case "--no-train" -> training = Training.When.NEVER;
+        case "--train-only" -> training = Training.When.ONLY;
         case "--demo" -> demo = true;
         case "--data-dir" -> data = new DataFolder(Path.of(Arguments.value(option, rest)));
         default -> throw new UsageException("up does not know " + option);
@@ -48,6 +49,6 @@ record UpOptions(
     if (port != 0 && port == inboxPort) {
       throw new UsageException("--port and --inbox-port can't both be " + port);
     }
-    return new UpOptions(port, inboxPort, host, fresh, train, demo, data);
+    return new UpOptions(port, inboxPort, host, fresh, training, demo, data);
   }
 }

@@ -112,6 +112,32 @@ class BackendsTest {
   }
 
   @Test
+  void bringsTheTopicsOfAnyBrokerBackToTheContracts() throws Exception {
+    DataFolder data = data();
+    KafkaBroker.Listeners listeners = new KafkaBroker.Listeners(ports.free(), ports.free());
+    KafkaBroker broker = new KafkaBroker(installation, data, Jvm.withCachesIn(folder), listeners);
+    MakeTopics topics = new MakeTopics(installation);
+    try (Processes processes = Processes.in(data.run().resolve("processes.json"))) {
+      broker.start(processes);
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", listeners.bootstrapServers()))) {
+        admin.deleteTopics(List.of("identity.otp.v1")).all().get(10, TimeUnit.SECONDS);
+
+        assertThat(topics.run(List.of(listeners.bootstrapServers()))).isZero();
+
+        assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
+            .contains("identity.otp.v1");
+        assertThat(topics.run(List.of(listeners.bootstrapServers()))).isZero();
+        admin.deleteTopics(List.of("identity.otp.v1")).all().get(10, TimeUnit.SECONDS);
+        // One broker can't keep three copies.
+        assertThat(topics.run(List.of(listeners.bootstrapServers(), "--replication=3")))
+            .isEqualTo(1);
+      }
+    } finally {
+      broker.stop();
+    }
+  }
+
+  @Test
   void hasOneVersionOfKafkaOnTheClassPathOfTheBroker() throws Exception {
     try (Stream<Path> jars = Files.list(installation.brokerLibraries())) {
       List<String> versions =

@@ -53,6 +53,20 @@ class MainTest {
     assertThat(option.lines()).singleElement().asString().contains("--colour");
   }
 
+  @Test
+  void makesTheKeysOfADeploymentOnce() throws Exception {
+    Result first = run("keys", folder.resolve("keys").toString());
+    Result second = run("keys", folder.resolve("keys").toString());
+
+    assertThat(first.status()).isZero();
+    assertThat(first.lines()).hasSize(4).allMatch(line -> line.startsWith("made "));
+    assertThat(second.status()).isZero();
+    assertThat(second.lines()).singleElement().asString().startsWith("nothing is missing");
+    assertThat(run("keys").status()).isEqualTo(2);
+    assertThat(run("topics").status()).isEqualTo(2);
+    assertThat(run("topics", "kafka:9092", "--replication=0").status()).isEqualTo(2);
+  }
+
   private Result run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.addAll(

@@ -17,7 +17,8 @@ class UpOptionsTest {
     UpOptions options = UpOptions.parse(List.of(), USUAL);
 
     assertThat(options)
-        .isEqualTo(new UpOptions(8080, 8025, "127.0.0.1", false, true, false, USUAL));
+        .isEqualTo(
+            new UpOptions(8080, 8025, "127.0.0.1", false, Training.When.FIRST, false, USUAL));
   }
 
   @Test
@@ -39,7 +40,19 @@ class UpOptionsTest {
     assertThat(options)
         .isEqualTo(
             new UpOptions(
-                9000, 0, "0.0.0.0", true, false, true, new DataFolder(Path.of("/other"))));
+                9000,
+                0,
+                "0.0.0.0",
+                true,
+                Training.When.NEVER,
+                true,
+                new DataFolder(Path.of("/other"))));
+  }
+
+  @Test
+  void trainsWithoutStartingWhenAskedTo() {
+    assertThat(UpOptions.parse(List.of("--train-only"), USUAL).training())
+        .isEqualTo(Training.When.ONLY);
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class BrokerMain {
   private static final String CONTROLLER_LISTENER = "CONTROLLER";
   private static final int NODE_ID = 1;
+  private static final short ONE_REPLICA = 1;
   // Fixed, so that a format that was cut short can be taken up again.
   private static final String CLUSTER_ID = "bmFub3NwYWNlLWxvY2FsMQ";
 
@@ -36,7 +37,8 @@ public final class BrokerMain {
     KafkaRaftServer server = new KafkaRaftServer(configuration, Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop"));
     server.startup();
-    new Topics("127.0.0.1:" + port).create(TopicSettings.ofContracts());
+    new Topics(Map.of("bootstrap.servers", "127.0.0.1:" + port), ONE_REPLICA)
+        .create(TopicSettings.ofContracts());
     Files.createFile(ready);
     server.awaitShutdown();
   }

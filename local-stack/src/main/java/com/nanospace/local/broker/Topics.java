@@ -1,6 +1,7 @@
 package com.nanospace.local.broker;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -11,28 +12,31 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Brings the broker's topics to what the contracts list. */
+/** Brings the topics of a cluster to what the contracts list. */
 final class Topics {
-  private static final short ONE_REPLICA = 1;
+  private final Map<String, Object> client;
+  private final short replication;
 
-  private final String bootstrap;
-
-  Topics(String bootstrap) {
-    this.bootstrap = bootstrap;
+  /** Takes how to reach the cluster and the number of replicas of a new topic. */
+  Topics(Map<String, Object> client, short replication) {
+    this.client = client;
+    this.replication = replication;
   }
 
-  /** Makes the missing topics and updates the settings of the others; deletes nothing. */
-  void create(Map<String, TopicSettings> wanted) throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+  /**
+   * Makes the missing topics and returns their names; updates the settings of the others and
+   * deletes nothing.
+   */
+  List<String> create(Map<String, TopicSettings> wanted)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(client)) {
       Set<String> existing = admin.listTopics().names().get();
-      admin
-          .createTopics(
-              wanted.values().stream()
-                  .filter(topic -> !existing.contains(topic.name()))
-                  .map(Topics::newTopic)
-                  .toList())
-          .all()
-          .get();
+      List<NewTopic> missing =
+          wanted.values().stream()
+              .filter(topic -> !existing.contains(topic.name()))
+              .map(this::newTopic)
+              .toList();
+      admin.createTopics(missing).all().get();
       admin
           .incrementalAlterConfigs(
               wanted.values().stream()
@@ -44,11 +48,12 @@ final class Topics {
                           Topics::changes)))
           .all()
           .get();
+      return missing.stream().map(NewTopic::name).toList();
     }
   }
 
-  private static NewTopic newTopic(TopicSettings topic) {
-    return new NewTopic(topic.name(), topic.partitions(), ONE_REPLICA)
+  private NewTopic newTopic(TopicSettings topic) {
+    return new NewTopic(topic.name(), topic.partitions(), replication)
         .configs(topic.configuration());
   }
 

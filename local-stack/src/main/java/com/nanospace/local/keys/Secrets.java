@@ -2,19 +2,11 @@ package com.nanospace.local.keys;
 
 import com.nanospace.local.CannotRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Set;
 
 /**
  * Keys and secrets of this machine, each in a file that only its owner reads. What exists is kept,
@@ -22,10 +14,8 @@ import java.util.Set;
  */
 public final class Secrets {
   private static final String SIGNING_KEY = "local-1.pem";
-  private static final int SECRET_BYTES = 32;
 
   private final Path folder;
-  private final SecureRandom random = new SecureRandom();
 
   public Secrets(Path folder) {
     this.folder = folder;
@@ -37,16 +27,15 @@ public final class Secrets {
       Files.createDirectories(tokenKeys());
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
       if (Files.notExists(tokenKeys().resolve(SIGNING_KEY))) {
-        store(
-            tokenKeys().resolve(SIGNING_KEY),
-            pem("PRIVATE KEY", rsa(2048).getPrivate().getEncoded()));
+        KeyFiles.store(
+            tokenKeys().resolve(SIGNING_KEY), KeyFiles.pem(KeyFiles.pair().getPrivate()));
       }
       if (Files.notExists(otpPrivateKey()) || Files.notExists(otpPublicKey())) {
         Files.deleteIfExists(otpPrivateKey());
         Files.deleteIfExists(otpPublicKey());
-        KeyPair pair = rsa(2048);
-        store(otpPrivateKey(), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-        store(otpPublicKey(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+        KeyPair pair = KeyFiles.pair();
+        KeyFiles.store(otpPrivateKey(), KeyFiles.pem(pair.getPrivate()));
+        KeyFiles.store(otpPublicKey(), KeyFiles.pem(pair.getPublic()));
       }
     } catch (IOException | GeneralSecurityException e) {
       throw new CannotRun("Keys can't be made in " + folder + ": " + e.getMessage(), e);
@@ -71,42 +60,11 @@ public final class Secrets {
     Path file = folder.resolve(name + ".secret");
     try {
       if (Files.notExists(file)) {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        store(file, HexFormat.of().formatHex(bytes));
+        KeyFiles.store(file, KeyFiles.secret());
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new CannotRun("The secret " + file + " can't be kept: " + e.getMessage(), e);
     }
-  }
-
-  private static KeyPair rsa(int bits) throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(bits);
-    return generator.generateKeyPair();
-  }
-
-  private static String pem(String label, byte[] der) {
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
-    return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
-  }
-
-  private static void store(Path file, String content) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path made = file.resolveSibling(file.getFileName() + ".made");
-    Files.deleteIfExists(made);
-    try (var channel =
-        Files.newByteChannel(
-            made,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      channel.write(java.nio.ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII)));
-    }
-    if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(file.toString());
-    }
-    Files.move(made, file);
   }
 }

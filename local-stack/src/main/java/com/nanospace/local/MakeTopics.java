@@ -1,0 +1,69 @@
+package com.nanospace.local;
+
+import com.nanospace.local.broker.TopicsMain;
+import com.nanospace.local.process.JavaCommand;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Brings the topics of a Kafka cluster to what the contracts list. Kafka's classes are not on the
+ * launcher's class path, so a JVM of their own does it.
+ */
+final class MakeTopics {
+  private static final List<String> JVM =
+      List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+  private static final int MOST_REPLICAS = 9;
+
+  private final Installation installation;
+
+  MakeTopics(Installation installation) {
+    this.installation = installation;
+  }
+
+  int run(List<String> arguments) throws IOException, InterruptedException {
+    String bootstrap = "";
+    int replication = 1;
+    Iterator<String> rest = Arguments.split(arguments);
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      if (argument.equals("--replication")) {
+        replication = replication(Arguments.value(argument, rest));
+      } else if (argument.startsWith("-") || !bootstrap.isEmpty()) {
+        throw new UsageException("topics does not know " + argument);
+      } else {
+        bootstrap = argument;
+      }
+    }
+    if (bootstrap.isEmpty()) {
+      throw new UsageException("topics needs the address of a broker, such as kafka:9092");
+    }
+    return make(bootstrap, replication);
+  }
+
+  private int make(String bootstrap, int replication) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            JavaCommand.of(
+                JVM,
+                "-cp",
+                JavaCommand.classPath(installation.classes(), installation.brokerLibraries()),
+                TopicsMain.class.getName(),
+                bootstrap,
+                String.valueOf(replication)))
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  private static int replication(String value) {
+    try {
+      int replication = Integer.parseInt(value);
+      if (replication >= 1 && replication <= MOST_REPLICAS) {
+        return replication;
+      }
+    } catch (NumberFormatException notANumber) {
+      // falls through to the one message for all wrong values
+    }
+    throw new UsageException("--replication takes 1 to " + MOST_REPLICAS + ", not " + value);
+  }
+}
