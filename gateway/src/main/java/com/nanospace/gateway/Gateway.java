@@ -8,6 +8,7 @@ import com.nanospace.gateway.edge.Framing;
 import com.nanospace.gateway.edge.GatewayError;
 import com.nanospace.gateway.edge.Refusal;
 import com.nanospace.gateway.edge.Replies;
+import com.nanospace.gateway.edge.RequestMeters;
 import com.nanospace.gateway.edge.RequestTarget;
 import com.nanospace.gateway.endpoint.Endpoint;
 import com.nanospace.gateway.endpoint.Endpoints;
@@ -23,7 +24,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The way of every request, in order: framing, target, CORS, route, token, service. */
 @Singleton
@@ -46,7 +46,7 @@ public class Gateway {
   private final EdgeAuthentication authentication;
   private final Forwarder forwarder;
   private final Replies replies;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final RequestMeters meters;
 
   Gateway(
       Cors cors,
@@ -54,13 +54,15 @@ public class Gateway {
       Routes routes,
       EdgeAuthentication authentication,
       Forwarder forwarder,
-      Replies replies) {
+      Replies replies,
+      RequestMeters meters) {
     this.cors = cors;
     this.endpoints = endpoints;
     this.routes = routes;
     this.authentication = authentication;
     this.forwarder = forwarder;
     this.replies = replies;
+    this.meters = meters;
   }
 
   void handle(HttpServerRequest request) {
@@ -82,15 +84,10 @@ public class Gateway {
                 : Refusal.malformed("The request is not valid HTTP."));
   }
 
-  /** How many requests have not been answered in full yet. */
-  int underWay() {
-    return underWay.get();
-  }
-
   private Exchange open(HttpServerRequest request) {
     Exchange exchange = Exchange.open(request);
-    underWay.incrementAndGet();
-    exchange.afterwards(underWay::decrementAndGet);
+    meters.opened();
+    exchange.afterwards(() -> meters.closed(exchange, METHODS));
     exchange.afterwards(() -> AccessLog.write(exchange));
     return exchange;
   }
@@ -108,13 +105,15 @@ public class Gateway {
     String path = exchange.target().path();
     Optional<Endpoint> endpoint = endpoints.at(path);
     if (endpoint.isPresent()) {
+      exchange.route(path);
       return answer(exchange, endpoint.get());
     }
-    return forward(
-        exchange,
+    Route route =
         routes
             .match(path)
-            .orElseThrow(() -> new Refusal(GatewayError.NOT_FOUND, "There is nothing here.")));
+            .orElseThrow(() -> new Refusal(GatewayError.NOT_FOUND, "There is nothing here."));
+    exchange.route(route.pattern().toString());
+    return forward(exchange, route);
   }
 
   private Future<Void> answer(Exchange exchange, Endpoint endpoint) {

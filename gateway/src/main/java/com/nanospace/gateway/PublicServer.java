@@ -1,5 +1,6 @@
 package com.nanospace.gateway;
 
+import com.nanospace.gateway.edge.RequestMeters;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.AbstractVerticle;
@@ -28,6 +29,7 @@ public class PublicServer {
 
   private final Vertx vertx;
   private final Gateway gateway;
+  private final RequestMeters meters;
   private final ServerConfig config;
   private final String host;
   private final int wantedPort;
@@ -36,11 +38,13 @@ public class PublicServer {
   PublicServer(
       Vertx vertx,
       Gateway gateway,
+      RequestMeters meters,
       ServerConfig config,
       @ConfigProperty(name = "quarkus.http.host") String host,
       @ConfigProperty(name = "quarkus.http.port") int wantedPort) {
     this.vertx = vertx;
     this.gateway = gateway;
+    this.meters = meters;
     this.config = config;
     this.host = host;
     this.wantedPort = wantedPort;
@@ -66,7 +70,7 @@ public class PublicServer {
   /** Lets requests under way finish; the server itself closes with its event loops. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     long deadline = System.nanoTime() + config.drainTimeout().toNanos();
-    while (gateway.underWay() > 0 && System.nanoTime() < deadline) {
+    while (meters.underWay() > 0 && System.nanoTime() < deadline) {
       TimeUnit.NANOSECONDS.sleep(DRAIN_POLL.toNanos());
     }
   }

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * One line a request. Neither query nor headers are in it, for they may carry personal data and
@@ -18,6 +19,8 @@ public final class AccessLog {
 
   public static void write(Exchange exchange) {
     HttpServerResponse response = exchange.response();
+    MDC.put("request_id", exchange.requestId());
+    MDC.put("trace_id", exchange.correlation().traceId());
     LOG.infof(
         "method=%s path=%s status=%d bytes=%d duration_ms=%d complete=%b request_id=%s trace_id=%s",
         exchange.request().method(),
@@ -28,6 +31,8 @@ public final class AccessLog {
         response.ended(),
         exchange.requestId(),
         exchange.correlation().traceId());
+    MDC.remove("request_id");
+    MDC.remove("trace_id");
   }
 
   /** Keeps one request on one line, whatever a refused target holds. */

@@ -1,11 +1,14 @@
 package com.nanospace.gateway.edge;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.MultiMap;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ties replies, log lines and events of one request together. Both values are the client's
@@ -31,8 +34,17 @@ public record Correlation(String requestId, String traceparent, boolean continue
     boolean continued = isOne(traces, WELL_FORMED_TRACE);
     return new Correlation(
         isOne(ids, WELL_FORMED_ID) ? ids.getFirst() : UuidCreator.getTimeOrderedEpoch().toString(),
-        continued ? traces.getFirst() : "00-%s-%s-01".formatted(randomHex(16), randomHex(8)),
+        traceparent(Span.current().getSpanContext(), continued ? traces.getFirst() : null),
         continued);
+  }
+
+  /** That of the running span; while tracing is off, the client's or a new one. */
+  private static String traceparent(SpanContext running, @Nullable String received) {
+    if (running.isValid()) {
+      return "00-%s-%s-%s"
+          .formatted(running.getTraceId(), running.getSpanId(), running.getTraceFlags().asHex());
+    }
+    return received != null ? received : "00-%s-%s-01".formatted(randomHex(16), randomHex(8));
   }
 
   public String traceId() {

@@ -1,5 +1,6 @@
 package com.nanospace.gateway.edge;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class Exchange {
   private final long startedNanos = System.nanoTime();
   private final List<Runnable> afterwards = new ArrayList<>();
   private @Nullable RequestTarget target;
+  private String routeName = "UNMATCHED";
   private boolean over;
 
   private Exchange(HttpServerRequest request) {
@@ -64,6 +66,17 @@ public final class Exchange {
 
   public void target(RequestTarget target) {
     this.target = target;
+  }
+
+  /** Notes which line of the route table, or which endpoint of the gateway's own, it is for. */
+  public void route(String pattern) {
+    routeName = pattern;
+    Span.current().updateName(request.method() + " " + pattern).setAttribute("http.route", pattern);
+  }
+
+  /** Its route, for meters: one of the few that there are, whatever was asked for. */
+  public String routeName() {
+    return routeName;
   }
 
   /** The path for people and logs: without query, and shortened when the target was refused. */

@@ -2,6 +2,7 @@ package com.nanospace.gateway.proxy;
 
 import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.Framing;
+import com.nanospace.gateway.edge.RequestMeters;
 import com.nanospace.gateway.routing.Route;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -20,11 +21,13 @@ public class Forwarder {
 
   private final Vertx vertx;
   private final ProxyConfig config;
+  private final RequestMeters meters;
   private final HttpClient client;
 
-  Forwarder(Vertx vertx, ProxyConfig config) {
+  Forwarder(Vertx vertx, ProxyConfig config, RequestMeters meters) {
     this.vertx = vertx;
     this.config = config;
+    this.meters = meters;
     this.client =
         vertx
             .httpClientBuilder()
@@ -51,7 +54,7 @@ public class Forwarder {
     if (Framing.declaredLength(exchange.request()) > route.maxBody()) {
       throw LimitedBody.tooLarge(route.maxBody());
     }
-    Forwarding forwarding = new Forwarding(vertx, exchange, route, config);
+    Forwarding forwarding = new Forwarding(vertx, exchange, route, config, meters);
     HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
         .origin(context -> forwarding.connect(client))
         .addInterceptor(forwarding)

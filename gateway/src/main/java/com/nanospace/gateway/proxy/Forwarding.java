@@ -7,6 +7,7 @@ import com.nanospace.gateway.edge.GatewayError;
 import com.nanospace.gateway.edge.HeaderHygiene;
 import com.nanospace.gateway.edge.Problem;
 import com.nanospace.gateway.edge.Refusal;
+import com.nanospace.gateway.edge.RequestMeters;
 import com.nanospace.gateway.edge.UnreadBody;
 import com.nanospace.gateway.routing.Route;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ final class Forwarding implements ProxyInterceptor {
   private final Exchange exchange;
   private final Route route;
   private final ProxyConfig config;
+  private final RequestMeters meters;
   private final LimitedBody body;
   private @Nullable HttpClientRequest towardsService;
   private boolean answeredByService;
@@ -46,11 +48,13 @@ final class Forwarding implements ProxyInterceptor {
   private boolean late;
   private long timer = -1;
 
-  Forwarding(Vertx vertx, Exchange exchange, Route route, ProxyConfig config) {
+  Forwarding(
+      Vertx vertx, Exchange exchange, Route route, ProxyConfig config, RequestMeters meters) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.route = route;
     this.config = config;
+    this.meters = meters;
     this.body = new LimitedBody(exchange.request(), route.maxBody(), () -> allow(route.timeout()));
   }
 
@@ -169,6 +173,7 @@ final class Forwarding implements ProxyInterceptor {
     if (late && !body.isComplete()) {
       return new Refusal(GatewayError.TOO_SLOW, "The body of the request did not arrive in time.");
     }
+    meters.unanswered(route.origin().name(), late);
     LOG.warnf(
         "service gave no answer route=%s origin=%s late=%b request_id=%s cause=%s",
         route.name(), route.origin().name(), late, exchange.requestId(), failure.getMessage());

@@ -3,10 +3,12 @@ package com.nanospace.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nanospace.gateway.edge.Exchanges;
+import com.nanospace.gateway.edge.RequestMeters;
 import com.nanospace.gateway.routing.Origin;
 import com.nanospace.gateway.routing.PathPattern;
 import com.nanospace.gateway.routing.Route;
 import com.nanospace.gateway.routing.TokenPolicy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -36,7 +38,8 @@ class ForwarderTest {
   private static final long MAX_BODY = 1024L * 1024;
 
   private final Vertx vertx = Vertx.vertx();
-  private final Forwarder forwarder = new Forwarder(vertx, new Settings());
+  private final Forwarder forwarder =
+      new Forwarder(vertx, new Settings(), new RequestMeters(new SimpleMeterRegistry(), "gateway"));
 
   @AfterEach
   void stop() {

@@ -1,6 +1,7 @@
 package com.nanospace.kit.http;
 
 import com.nanospace.kit.Ids;
+import com.nanospace.kit.observe.Spans;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -37,7 +38,8 @@ public record Correlation(String requestId, String traceparent) {
 
   /** The one that the current thread or request works for; a new one outside of any. */
   public static Correlation current() {
-    return of(text(MDC_REQUEST_ID), text(MDC_TRACEPARENT));
+    return of(
+        text(MDC_REQUEST_ID), Spans.currentTraceparent().orElseGet(() -> text(MDC_TRACEPARENT)));
   }
 
   /** Makes this the current one. */

@@ -1,6 +1,7 @@
 package com.nanospace.kit.http;
 
 import com.nanospace.kit.Ids;
+import com.nanospace.kit.observe.Spans;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.logging.MDC;
@@ -16,7 +17,9 @@ class RequestIdFilter {
   @ServerRequestFilter(preMatching = true)
   public void note(ContainerRequestContext request) {
     Correlation correlation =
-        Correlation.of(request.getHeaderString(REQUEST_ID), request.getHeaderString("traceparent"));
+        Correlation.of(
+            request.getHeaderString(REQUEST_ID),
+            Spans.currentTraceparent().orElseGet(() -> request.getHeaderString("traceparent")));
     correlation.enter();
   }
 

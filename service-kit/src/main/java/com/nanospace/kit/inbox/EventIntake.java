@@ -1,12 +1,18 @@
 package com.nanospace.kit.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nanospace.kit.observe.EventMeters;
+import com.nanospace.kit.observe.EventMeters.Outcome;
+import com.nanospace.kit.observe.Spans;
 import com.nanospace.kit.problem.Failures;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,12 +33,24 @@ public class EventIntake {
   private final Inbox inbox;
   private final ObjectMapper json;
   private final IntakeConfig config;
+  private final Spans spans;
+  private final EventMeters meters;
+  private final Clock clock;
   private volatile boolean stopping;
 
-  EventIntake(Inbox inbox, ObjectMapper json, IntakeConfig config) {
+  EventIntake(
+      Inbox inbox,
+      ObjectMapper json,
+      IntakeConfig config,
+      Spans spans,
+      EventMeters meters,
+      Clock clock) {
     this.inbox = inbox;
     this.json = json;
     this.config = config;
+    this.spans = spans;
+    this.meters = meters;
+    this.clock = clock;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -47,13 +65,53 @@ public class EventIntake {
    */
   public void take(
       String consumer, ConsumerRecord<String, byte[]> record, Consumer<ReceivedEvent> effect) {
-    ReceivedEvent event = ReceivedEvent.of(record, json);
-    event.correlation().enter();
+    long arrived = System.nanoTime();
+    Outcome outcome = Outcome.PARKED;
+    try {
+      ReceivedEvent event = ReceivedEvent.of(record, json);
+      event.correlation().enter();
+      outcome =
+          spans.within(
+              SpanKind.CONSUMER,
+              "process " + record.topic(),
+              event.correlation().traceparent(),
+              attributes(consumer, record, event),
+              () -> applyWithPatience(consumer, record.topic(), event, effect));
+      event
+          .time()
+          .ifPresent(
+              time ->
+                  meters.delayed(
+                      consumer, record.topic(), Duration.between(time, clock.instant())));
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - arrived);
+      meters.handled(consumer, record.topic(), outcome, took);
+    }
+  }
+
+  private static Map<String, String> attributes(
+      String consumer, ConsumerRecord<String, byte[]> record, ReceivedEvent event) {
+    return Map.of(
+        "messaging.system",
+        "kafka",
+        "messaging.operation.type",
+        "process",
+        "messaging.destination.name",
+        record.topic(),
+        "messaging.consumer.group.name",
+        consumer,
+        "cloudevents.event_id",
+        event.id(),
+        "cloudevents.event_type",
+        event.type());
+  }
+
+  private Outcome applyWithPatience(
+      String consumer, String topic, ReceivedEvent event, Consumer<ReceivedEvent> effect) {
     int failures = 0;
     while (true) {
       try {
-        QuarkusTransaction.requiringNew().run(() -> applyOnce(consumer, event, effect));
-        return;
+        return QuarkusTransaction.requiringNew().call(() -> applyOnce(consumer, event, effect));
       } catch (UnreadableEvent e) {
         throw e;
       } catch (RuntimeException e) {
@@ -62,6 +120,7 @@ public class EventIntake {
           throw e;
         }
         LOG.warnf("%s tries event %s (%s) again: %s", consumer, event.id(), event.type(), e);
+        meters.retried(consumer, topic);
         rest(failures);
         if (stopping) {
           throw e;
@@ -70,10 +129,12 @@ public class EventIntake {
     }
   }
 
-  private void applyOnce(String consumer, ReceivedEvent event, Consumer<ReceivedEvent> effect) {
-    if (inbox.isNew(consumer, event.id())) {
-      effect.accept(event);
+  private Outcome applyOnce(String consumer, ReceivedEvent event, Consumer<ReceivedEvent> effect) {
+    if (!inbox.isNew(consumer, event.id())) {
+      return Outcome.REPEATED;
     }
+    effect.accept(event);
+    return Outcome.APPLIED;
   }
 
   /** Exponential backoff with full jitter, so that replicas do not return in step. */

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.kit.http.Correlation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +16,21 @@ public final class ReceivedEvent {
 
   private final String id;
   private final String type;
+  private final @Nullable Instant time;
   private final byte[] payload;
   private final Correlation correlation;
   private final ObjectMapper json;
 
   private ReceivedEvent(
-      String id, String type, byte[] payload, Correlation correlation, ObjectMapper json) {
+      String id,
+      String type,
+      @Nullable Instant time,
+      byte[] payload,
+      Correlation correlation,
+      ObjectMapper json) {
     this.id = id;
     this.type = type;
+    this.time = time;
     this.payload = payload;
     this.correlation = correlation;
     this.json = json;
@@ -39,6 +49,7 @@ public final class ReceivedEvent {
     return new ReceivedEvent(
         required(record, "ce_id"),
         required(record, "ce_type"),
+        time(record),
         record.value(),
         Correlation.of(header(record, "x-request-id"), header(record, "traceparent")),
         json);
@@ -67,6 +78,11 @@ public final class ReceivedEvent {
     }
   }
 
+  /** When the change happened, as far as the producer says so. */
+  Optional<Instant> time() {
+    return Optional.ofNullable(time);
+  }
+
   Correlation correlation() {
     return correlation;
   }
@@ -77,6 +93,15 @@ public final class ReceivedEvent {
       throw new UnreadableEvent("The record has no header " + name, null);
     }
     return value;
+  }
+
+  private static @Nullable Instant time(ConsumerRecord<String, byte[]> record) {
+    @Nullable String text = header(record, "ce_time");
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {

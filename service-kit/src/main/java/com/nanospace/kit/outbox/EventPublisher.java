@@ -1,6 +1,12 @@
 package com.nanospace.kit.outbox;
 
+import com.nanospace.kit.observe.Spans;
 import com.nanospace.kit.outbox.OutboxRow.Stream;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,15 +43,22 @@ class EventPublisher {
 
   private final String source;
   private final Producer<String, byte[]> producer;
+  private final KafkaClientMetrics metrics;
+  private final Spans spans;
 
   EventPublisher(
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "quarkus.application.name") String application,
-      OutboxConfig config) {
+      OutboxConfig config,
+      Spans spans,
+      MeterRegistry registry) {
     this.source = "/nanospace/" + application;
     this.producer =
         new KafkaProducer<>(
             producerConfig(kafka, config), new StringSerializer(), new ByteArraySerializer());
+    this.metrics = new KafkaClientMetrics(producer);
+    this.metrics.bindTo(registry);
+    this.spans = spans;
   }
 
   /** Publishes what it can, and returns the positions that the broker has acknowledged. */
@@ -57,13 +70,13 @@ class EventPublisher {
     List<Long> published = new ArrayList<>();
     boolean brokerAway = false;
     while (!streams.isEmpty() && !brokerAway) {
-      Map<OutboxRow, Future<RecordMetadata>> wave = new LinkedHashMap<>();
+      Map<OutboxRow, Sending> wave = new LinkedHashMap<>();
       for (Queue<OutboxRow> stream : streams.values()) {
         OutboxRow next = stream.remove();
-        Future<RecordMetadata> sent = producer.send(next.toRecord(source));
+        Sending sent = send(next);
         wave.put(next, sent);
         // Failed before it left: the send has waited for a broker in vain, as all others would.
-        if (sent.state() == Future.State.FAILED) {
+        if (sent.reply().state() == Future.State.FAILED) {
           brokerAway = true;
           break;
         }
@@ -80,21 +93,43 @@ class EventPublisher {
     return published;
   }
 
-  private static boolean isAcknowledged(OutboxRow row, Future<RecordMetadata> sent)
-      throws InterruptedException {
+  /** An event on its way to the broker, and the span that tells how long that takes. */
+  private record Sending(Future<RecordMetadata> reply, Span span) {}
+
+  private Sending send(OutboxRow row) {
+    Span span =
+        spans.begin(
+            SpanKind.PRODUCER,
+            "publish " + row.topic(),
+            row.traceparent(),
+            Map.of(
+                "messaging.system", "kafka",
+                "messaging.operation.type", "send",
+                "messaging.destination.name", row.topic(),
+                "cloudevents.event_id", row.id().toString(),
+                "cloudevents.event_type", row.type()));
+    String trace = Spans.traceparent(span).orElse(row.traceparent());
+    return new Sending(producer.send(row.toRecord(source, trace)), span);
+  }
+
+  private static boolean isAcknowledged(OutboxRow row, Sending sent) throws InterruptedException {
     try {
-      sent.get();
+      sent.reply().get();
       return true;
     } catch (ExecutionException e) {
+      sent.span().setStatus(StatusCode.ERROR);
       LOG.warnf(
           "Event %s for %s was not acknowledged and stays in the outbox: %s",
           row.id(), row.topic(), e.getCause());
       return false;
+    } finally {
+      sent.span().end();
     }
   }
 
   @PreDestroy
   void close() {
+    metrics.close();
     producer.close(Duration.ofSeconds(5));
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.http.Correlation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,11 +16,13 @@ import java.time.ZoneOffset;
 public class Outbox {
 
   private final EntityManager entities;
+  private final Event<NewEvent> appended;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Outbox(EntityManager entities, ObjectMapper json, Clock clock) {
+  Outbox(EntityManager entities, Event<NewEvent> appended, ObjectMapper json, Clock clock) {
     this.entities = entities;
+    this.appended = appended;
     this.json = json;
     this.clock = clock;
   }
@@ -50,6 +53,7 @@ public class Outbox {
         .setParameter(7, correlation.traceparent())
         .setParameter(8, correlation.requestId())
         .executeUpdate();
+    appended.fire(event);
   }
 
   private String write(Object payload) {

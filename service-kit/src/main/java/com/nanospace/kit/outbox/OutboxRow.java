@@ -44,8 +44,12 @@ record OutboxRow(
     return new Stream(topic, key);
   }
 
-  /** The record in CloudEvents 1.0 binary mode (Kafka protocol binding §3.2). */
-  ProducerRecord<String, byte[]> toRecord(String source) {
+  /**
+   * The record in CloudEvents 1.0 binary mode (Kafka protocol binding §3.2).
+   *
+   * @param trace the span that sends it
+   */
+  ProducerRecord<String, byte[]> toRecord(String source, String trace) {
     var record = new ProducerRecord<>(topic, key, bytes(payload));
     record
         .headers()
@@ -56,7 +60,7 @@ record OutboxRow(
         .add("ce_time", bytes(occurredAt.toString()))
         .add("ce_subject", bytes(key))
         .add("content-type", bytes("application/json"))
-        .add("traceparent", bytes(traceparent))
+        .add("traceparent", bytes(trace))
         .add("x-request-id", bytes(requestId));
     return record;
   }

@@ -6,6 +6,7 @@ import com.nanospace.kit.CommonError;
 import com.nanospace.kit.ErrorKind;
 import com.nanospace.kit.Refusal;
 import com.nanospace.kit.http.Correlation;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
@@ -29,9 +30,11 @@ class ProblemMapper {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
   private final Failures failures;
+  private final MeterRegistry registry;
 
-  ProblemMapper(Failures failures) {
+  ProblemMapper(Failures failures, MeterRegistry registry) {
     this.failures = failures;
+    this.registry = registry;
   }
 
   // The framework maps the types named here itself, unless they are named here.
@@ -57,6 +60,7 @@ class ProblemMapper {
                   LOG.error("A request failed unexpectedly", failure);
                   return new Refusal(CommonError.INTERNAL, "Something went wrong on our side");
                 });
+    registry.counter("nanospace.refusals", "code", refusal.code().code()).increment();
     return reply(refusal, uri.getPath());
   }
 
