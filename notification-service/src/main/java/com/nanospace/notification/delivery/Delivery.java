@@ -2,6 +2,7 @@ package com.nanospace.notification.delivery;
 
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.http.Correlation;
 import com.nanospace.notification.message.Medium;
 import com.nanospace.notification.message.Notice;
 import com.nanospace.notification.otp.SealedCode;
@@ -40,6 +41,7 @@ public class Delivery {
   private @Nullable String reason;
   private @Nullable String reference;
   private String requestId;
+  private @Nullable String traceparent;
   private Instant createdAt;
   private Instant updatedAt;
   private @Nullable Instant sentAt;
@@ -53,7 +55,7 @@ public class Delivery {
       Medium medium,
       Notice notice,
       String facts,
-      String requestId,
+      Correlation cause,
       Instant now) {
     this.id = Ids.next();
     this.eventId = eventId;
@@ -66,7 +68,8 @@ public class Delivery {
     this.urgent = notice.kind().isMandatory();
     this.facts = facts;
     this.status = DeliveryStatus.PENDING.wireName();
-    this.requestId = requestId;
+    this.requestId = cause.requestId();
+    this.traceparent = cause.traceparent();
     this.nextAttemptAt = now;
     this.createdAt = now;
     this.updatedAt = now;
@@ -231,8 +234,9 @@ public class Delivery {
     return Optional.ofNullable(reference);
   }
 
-  String requestId() {
-    return requestId;
+  /** The request that caused it. */
+  Correlation cause() {
+    return Correlation.of(requestId, traceparent);
   }
 
   public Instant createdAt() {

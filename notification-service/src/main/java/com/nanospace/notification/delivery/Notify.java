@@ -36,6 +36,7 @@ public class Notify {
   private final Preferences preferences;
   private final RenderLetter letters;
   private final Event<DeliveriesPlanned> planned;
+  private final Event<DeliveryProgress> progress;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ public class Notify {
       Preferences preferences,
       RenderLetter letters,
       Event<DeliveriesPlanned> planned,
+      Event<DeliveryProgress> progress,
       ObjectMapper json,
       Clock clock) {
     this.deliveries = deliveries;
@@ -52,6 +54,7 @@ public class Notify {
     this.preferences = preferences;
     this.letters = letters;
     this.planned = planned;
+    this.progress = progress;
     this.json = json;
     this.clock = clock;
   }
@@ -80,6 +83,7 @@ public class Notify {
         delivery(eventId, notice, recipient, medium, Map.of("otp_id", code.otpId()));
     if (code.isExpired(clock.instant())) {
       delivery.skipped(Deliveries.CODE_EXPIRED, clock.instant());
+      progress.fire(DeliveryProgress.of(delivery));
     } else {
       delivery.carrying(code);
     }
@@ -95,13 +99,7 @@ public class Notify {
   private Delivery delivery(
       String eventId, Notice notice, Recipient recipient, Medium medium, Object facts) {
     return new Delivery(
-        eventId,
-        recipient,
-        medium,
-        notice,
-        write(facts),
-        Correlation.current().requestId(),
-        clock.instant());
+        eventId, recipient, medium, notice, write(facts), Correlation.current(), clock.instant());
   }
 
   private void list(String eventId, Notice notice, UUID userId, Facts facts) {

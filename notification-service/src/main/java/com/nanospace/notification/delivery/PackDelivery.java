@@ -16,6 +16,7 @@ import com.nanospace.notification.otp.CodeVault;
 import com.nanospace.notification.otp.SealedCode;
 import com.nanospace.notification.preference.Preferences;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class PackDelivery {
   private final Preferences preferences;
   private final CodeVault codes;
   private final RenderLetter letters;
+  private final Event<DeliveryProgress> progress;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ class PackDelivery {
       Preferences preferences,
       CodeVault codes,
       RenderLetter letters,
+      Event<DeliveryProgress> progress,
       ObjectMapper json,
       Clock clock) {
     this.deliveries = deliveries;
@@ -48,6 +51,7 @@ class PackDelivery {
     this.preferences = preferences;
     this.codes = codes;
     this.letters = letters;
+    this.progress = progress;
     this.json = json;
     this.clock = clock;
   }
@@ -71,12 +75,14 @@ class PackDelivery {
     Optional<String> address = obstacle.isPresent() ? Optional.empty() : address(delivery);
     if (address.isEmpty()) {
       delivery.skipped(obstacle.orElse("no verified address"), clock.instant());
+      progress.fire(DeliveryProgress.of(delivery));
       return Optional.empty();
     }
     delivery.addressTo(address.get());
     Letter letter = letters.render(delivery.notice(), facts(delivery), greeting(delivery));
     return Optional.of(
-        new Packed(new Parcel(delivery.id(), address.get(), letter), delivery.requestId()));
+        new Packed(
+            new Parcel(delivery.id(), address.get(), letter), delivery.notice(), delivery.cause()));
   }
 
   private Optional<String> obstacle(Delivery delivery, Carrier carrier) {

@@ -4,6 +4,7 @@ import com.nanospace.kit.problem.Failures;
 import com.nanospace.notification.channel.Outcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,11 +21,14 @@ class RecordOutcome {
 
   private final Deliveries deliveries;
   private final DeliveryConfig config;
+  private final Event<DeliveryProgress> progress;
   private final Clock clock;
 
-  RecordOutcome(Deliveries deliveries, DeliveryConfig config, Clock clock) {
+  RecordOutcome(
+      Deliveries deliveries, DeliveryConfig config, Event<DeliveryProgress> progress, Clock clock) {
     this.deliveries = deliveries;
     this.config = config;
+    this.progress = progress;
     this.clock = clock;
   }
 
@@ -58,6 +62,7 @@ class RecordOutcome {
     boolean counts = delivery.isClaimedBy(claim.token()) || outcome instanceof Outcome.Sent;
     if (counts && !delivery.isSent()) {
       apply(delivery, outcome, clock.instant());
+      progress.fire(DeliveryProgress.of(delivery));
       LOG.infof(
           "delivery=%s notice=%s channel=%s attempt=%d status=%s reason=%s",
           delivery.id(),

@@ -1,10 +1,15 @@
 package com.nanospace.notification.delivery;
 
 import com.nanospace.kit.http.Correlation;
+import com.nanospace.kit.observe.Spans;
 import com.nanospace.notification.channel.Carrier;
 import com.nanospace.notification.channel.Outcome;
 import com.nanospace.notification.channel.Parcel;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -19,10 +24,12 @@ class SendDelivery {
 
   private final PackDelivery pack;
   private final RecordOutcome record;
+  private final Spans spans;
 
-  SendDelivery(PackDelivery pack, RecordOutcome record) {
+  SendDelivery(PackDelivery pack, RecordOutcome record, Spans spans) {
     this.pack = pack;
     this.record = record;
+    this.spans = spans;
   }
 
   /** What the other side said; empty when there was nothing to send. */
@@ -31,10 +38,28 @@ class SendDelivery {
     if (packed.isEmpty()) {
       return Optional.empty();
     }
-    Correlation.of(packed.get().requestId(), null).enter();
-    Outcome outcome = carry(packed.get().parcel(), carrier);
+    Correlation cause = packed.get().cause();
+    cause.enter();
+    String medium = carrier.medium().wireName();
+    return Optional.of(
+        spans.within(
+            SpanKind.CLIENT,
+            "send " + medium,
+            cause.traceparent(),
+            Map.of(
+                "nanospace.delivery.id", claim.deliveryId().toString(),
+                "nanospace.delivery.notice", packed.get().notice().wireName(),
+                "nanospace.delivery.channel", medium),
+            () -> carryAndRecord(claim, packed.get().parcel(), carrier)));
+  }
+
+  private Outcome carryAndRecord(Claim claim, Parcel parcel, Carrier carrier) {
+    Outcome outcome = carry(parcel, carrier);
+    if (!(outcome instanceof Outcome.Sent)) {
+      Span.current().setStatus(StatusCode.ERROR, outcome.getClass().getSimpleName());
+    }
     record.record(claim, outcome);
-    return Optional.of(outcome);
+    return outcome;
   }
 
   private Optional<Packed> packed(Claim claim, Carrier carrier) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import com.nanospace.kit.http.Correlation;
 import com.nanospace.notification.DeliveryLog;
 import com.nanospace.notification.Mailbox;
 import com.nanospace.notification.SealedCodes;
@@ -236,7 +237,7 @@ class AdminNotificationResourceTest {
                 Medium.EMAIL,
                 Notice.VERIFICATION_CODE,
                 "{\"otp_id\":\"%s\"}".formatted(otpId),
-                "request",
+                Correlation.of("request", null),
                 clock.instant())
             .carrying(new SealedCode(otpId, SealedCodes.seal("481516", otpId), expiresAt));
     delivery.failed("SMTP 550 no such user", clock.instant());

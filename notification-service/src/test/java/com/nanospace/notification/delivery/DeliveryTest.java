@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.http.Correlation;
 import com.nanospace.notification.message.Medium;
 import com.nanospace.notification.message.Notice;
 import com.nanospace.notification.otp.SealedCode;
@@ -96,7 +97,7 @@ class DeliveryTest {
         Medium.EMAIL,
         Notice.WELCOME,
         "{}",
-        "request-1",
+        Correlation.of("request-1", null),
         NOW);
   }
 
@@ -107,7 +108,7 @@ class DeliveryTest {
             Medium.EMAIL,
             Notice.VERIFICATION_CODE,
             "{}",
-            "request-2",
+            Correlation.of("request-2", null),
             NOW)
         .carrying(new SealedCode(UUID.randomUUID(), "a.b.c.d.e", EXPIRY));
   }

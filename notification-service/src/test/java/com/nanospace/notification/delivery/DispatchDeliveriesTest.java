@@ -2,6 +2,7 @@ package com.nanospace.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nanospace.kit.http.Correlation;
 import com.nanospace.notification.DeliveryLog;
 import com.nanospace.notification.Mailbox;
 import com.nanospace.notification.People;
@@ -210,7 +211,7 @@ class DispatchDeliveriesTest {
             Medium.SMS,
             Notice.WELCOME,
             "{\"role\":\"owner\"}",
-            "request",
+            Correlation.of("request", null),
             due);
     QuarkusTransaction.requiringNew().run(() -> deliveries.persist(delivery));
     return delivery.id();
