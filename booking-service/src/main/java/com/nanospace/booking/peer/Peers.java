@@ -3,6 +3,10 @@ package com.nanospace.booking.peer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.booking.BookingConfig;
 import com.nanospace.kit.http.Correlation;
+import com.nanospace.kit.observe.Spans;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +33,12 @@ public class Peers {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json;
   private final BookingConfig config;
+  private final Spans spans;
 
-  Peers(ObjectMapper json, BookingConfig config) {
+  Peers(ObjectMapper json, BookingConfig config, Spans spans) {
     this.json = json;
     this.config = config;
+    this.spans = spans;
   }
 
   /**
@@ -43,6 +50,26 @@ public class Peers {
   public <T> Optional<T> ask(URI address, Class<T> type, @Nullable String bearerToken)
       throws PeerAway {
     Correlation correlation = Correlation.current();
+    Span span =
+        spans.begin(
+            SpanKind.CLIENT,
+            "GET " + address.getHost(),
+            correlation.traceparent(),
+            Map.of("http.request.method", "GET", "url.full", address.toString()));
+    String trace = Spans.traceparent(span).orElse(correlation.traceparent());
+    try {
+      return ask(address, type, bearerToken, new Correlation(correlation.requestId(), trace));
+    } catch (PeerAway e) {
+      span.setStatus(StatusCode.ERROR, e.getMessage());
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
+  private <T> Optional<T> ask(
+      URI address, Class<T> type, @Nullable String bearerToken, Correlation correlation)
+      throws PeerAway {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("Accept", "application/json")

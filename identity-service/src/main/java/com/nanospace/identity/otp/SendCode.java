@@ -9,6 +9,7 @@ import com.nanospace.identity.throttle.Quotas;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public class SendCode {
   private final Quotas quotas;
   private final OtpQuotas otpQuotas;
   private final OtpEvents events;
+  private final Event<CodeSent> sent;
   private final OtpConfig config;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -45,6 +47,7 @@ public class SendCode {
       Quotas quotas,
       OtpQuotas otpQuotas,
       OtpEvents events,
+      Event<CodeSent> sent,
       OtpConfig config,
       Clock clock) {
     this.accounts = accounts;
@@ -53,6 +56,7 @@ public class SendCode {
     this.quotas = quotas;
     this.otpQuotas = otpQuotas;
     this.events = events;
+    this.sent = sent;
     this.config = config;
     this.clock = clock;
   }
@@ -90,6 +94,7 @@ public class SendCode {
         owner -> {
           quotas.use(sending);
           events.publish(issued.to(owner, code));
+          sent.fire(new CodeSent(identifier));
         });
     return config.lifetime();
   }

@@ -6,6 +6,7 @@ import com.nanospace.identity.throttle.Quota;
 import com.nanospace.identity.throttle.Quotas;
 import com.nanospace.kit.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public class VerifyCode {
   private final VerifyIdentifier verifyIdentifier;
   private final Quotas quotas;
   private final OtpQuotas otpQuotas;
+  private final Event<CodeVerified> verified;
   private final Clock clock;
 
   VerifyCode(
@@ -28,12 +30,14 @@ public class VerifyCode {
       VerifyIdentifier verifyIdentifier,
       Quotas quotas,
       OtpQuotas otpQuotas,
+      Event<CodeVerified> verified,
       Clock clock) {
     this.codes = codes;
     this.codeHash = codeHash;
     this.verifyIdentifier = verifyIdentifier;
     this.quotas = quotas;
     this.otpQuotas = otpQuotas;
+    this.verified = verified;
     this.clock = clock;
   }
 
@@ -62,6 +66,7 @@ public class VerifyCode {
     if (!verifyIdentifier.verify(open.accountId().orElseThrow(), identifier)) {
       throw none();
     }
+    verified.fire(new CodeVerified(identifier));
   }
 
   private static Refusal none() {
