@@ -14,6 +14,6 @@ public interface DecoderConfig {
   MemorySize decoderMaxHeap();
 
   /** A file that takes longer is refused. */
-  @WithDefault("30S")
+  @WithDefault("40S")
   Duration decoderTimeout();
 }

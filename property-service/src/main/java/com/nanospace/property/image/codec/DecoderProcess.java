@@ -29,7 +29,7 @@ class DecoderProcess {
 
   private static final int MAX_IMAGE_BYTES = 32 << 20;
   private static final int MAX_COMPLAINT_BYTES = 2000;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final DecoderConfig config;
   private final Turn turn = new Turn(PATIENCE);
