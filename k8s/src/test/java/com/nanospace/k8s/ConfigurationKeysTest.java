@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,24 @@ class ConfigurationKeysTest {
   @MethodSource("rendered")
   void everyVariableIsAKeyOfItsService(Rendered rendered) {
     assertThat(ServiceCode.all()).flatMap(service -> strangers(rendered, service)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rendered")
+  void nothingIsMissingThatProductionRequires(Rendered rendered) {
+    assertThat(ServiceCode.all()).flatMap(service -> missing(rendered, service)).isEmpty();
+  }
+
+  @Test
+  void seesThatSomethingRequiredIsMissing() {
+    Rendered changed =
+        Rendered.KIND.with(
+            "Deployment",
+            "identity-service",
+            identity -> Rendered.container(identity).remove("env"));
+
+    assertThat(missing(changed, new ServiceCode("identity-service")))
+        .contains("NANOSPACE_OTP_HASH_SECRET", "QUARKUS_DATASOURCE_USERNAME");
   }
 
   @Test
@@ -50,6 +69,19 @@ class ConfigurationKeysTest {
             "QUARKUS_INIT_AND_EXIT",
             "KAFKA_SASL_JAAS_CONFIG")
         .doesNotContain("NANOSPACE_CORS_ORIGINS", "QUARKUS_FLYWAY_LOCATIONS");
+  }
+
+  /** Variables without which the service refuses to start in production. */
+  private static Set<String> missing(Rendered rendered, ServiceCode service) {
+    Set<String> required =
+        service
+            .requiredKeys()
+            .map(ConfigurationKeys::variable)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(required).isNotEmpty();
+    required.removeAll(
+        Environment.of(rendered, rendered.the("Deployment", service.module())).keySet());
+    return required;
   }
 
   /** Variables of all its containers that are no key of it. */

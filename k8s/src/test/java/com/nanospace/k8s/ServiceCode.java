@@ -20,6 +20,8 @@ record ServiceCode(String module) {
 
   private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\\\s]+)\"");
   private static final Pattern PEER_URL = Pattern.compile("nanospace\\.([a-z]+)\\.url");
+  private static final Pattern REQUIRED =
+      Pattern.compile("ProductionRule\\s*\\.required\\(\\s*\"([^\"]+)\"");
   private static final Pattern INCOMING = Pattern.compile("mp\\.messaging\\.incoming\\.[^.]+\\.");
 
   static List<ServiceCode> all() {
@@ -85,6 +87,18 @@ record ServiceCode(String module) {
             .collect(Collectors.toCollection(TreeSet::new));
     topics.removeAll(consumedTopics());
     return topics;
+  }
+
+  /** Keys that production must give, by the rules of the service and the kit. */
+  Stream<String> requiredKeys() {
+    if (!usesKit()) {
+      return peers().stream()
+          .map(peer -> "nanospace.%s.url".formatted(peer.replace("-service", "")));
+    }
+    return Stream.concat(sources(), sourcesOf(Repository.file("service-kit")))
+        .map(ServiceCode::text)
+        .flatMap(text -> REQUIRED.matcher(text).results())
+        .map(found -> found.group(1));
   }
 
   Stream<Path> sources() {
