@@ -42,9 +42,15 @@ final class ConfigurationKeys {
 
   private static final Set<String> OF_QUARKUS = ofQuarkus();
 
+  private static final Map<ServiceCode, Set<String>> KNOWN = new HashMap<>();
+
   private ConfigurationKeys() {}
 
   static Set<String> variablesOf(ServiceCode service) {
+    return KNOWN.computeIfAbsent(service, ConfigurationKeys::readVariablesOf);
+  }
+
+  private static Set<String> readVariablesOf(ServiceCode service) {
     Set<String> variables = new TreeSet<>(OF_QUARKUS);
     ownKeys(service).map(ConfigurationKeys::variable).forEach(variables::add);
     if (service.usesKit()) {

@@ -2,6 +2,7 @@ package com.nanospace.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PodRulesTest {
 
@@ -30,6 +32,30 @@ class PodRulesTest {
   void theNamespaceEnforcesThem() {
     assertThat(Rendered.PRODUCTION.the("Namespace", "nano-space").labels())
         .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/kafka/template/initContainer",
+        "/kafka/template/kafkaContainer",
+        "/entityOperator/template/topicOperatorContainer",
+        "/entityOperator/template/userOperatorContainer",
+        "/kafkaExporter/template/container"
+      })
+  void thePodsOfKafkaKeepThemToo(String container) {
+    JsonNode security =
+        Rendered.PRODUCTION.the("Kafka", "kafka").spec().at(container).path("securityContext");
+
+    assertThat(security)
+        .isEqualTo(
+            Yaml.read(
+                """
+                allowPrivilegeEscalation: false
+                runAsNonRoot: true
+                capabilities: {drop: [ALL]}
+                seccompProfile: {type: RuntimeDefault}
+                """));
   }
 
   @TestFactory

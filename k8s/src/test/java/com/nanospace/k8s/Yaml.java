@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,15 @@ final class Yaml {
   }
 
   static <T> List<T> readAll(Path file, Function<JsonNode, T> as) {
-    try (var documents = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
+    try (InputStream content = Files.newInputStream(file)) {
+      return readAll(content, as);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static <T> List<T> readAll(InputStream content, Function<JsonNode, T> as) {
+    try (var documents = MAPPER.readerFor(JsonNode.class).<JsonNode>readValues(content)) {
       return documents.readAll().stream().map(as).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
