@@ -50,6 +50,7 @@ public final class RunningSuite implements BeforeAllCallback {
         JsonNode addresses = await(data.resolve("run/addresses.json"), launcher);
         Gateway.at(addresses.get("gateway").asText());
         Mailbox.at(addresses.get("inbox").asText());
+        Metrics.at(addresses.get("readiness"));
         return new Suite(launcher);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
