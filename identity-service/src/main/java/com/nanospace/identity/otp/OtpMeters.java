@@ -3,6 +3,7 @@ package com.nanospace.identity.otp;
 import com.nanospace.identity.account.Identifier;
 import com.nanospace.identity.account.Identifier.Kind;
 import com.nanospace.identity.account.PhoneNumber;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,18 +24,23 @@ class OtpMeters {
     this.registry = registry;
   }
 
+  /** Begins the count of codes that came back too, at zero, so that both can be compared. */
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) CodeSent sent) {
-    count("nanospace.otp.sent", sent.identifier());
+    verified(sent.identifier());
+    counter("nanospace.otp.sent", sent.identifier()).increment();
   }
 
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) CodeVerified verified) {
-    count("nanospace.otp.verified", verified.identifier());
+    verified(verified.identifier()).increment();
   }
 
-  private void count(String name, Identifier identifier) {
-    registry
-        .counter(name, "channel", Channel.to(identifier).wireName(), "prefix", prefix(identifier))
-        .increment();
+  private Counter verified(Identifier identifier) {
+    return counter("nanospace.otp.verified", identifier);
+  }
+
+  private Counter counter(String name, Identifier identifier) {
+    return registry.counter(
+        name, "channel", Channel.to(identifier).wireName(), "prefix", prefix(identifier));
   }
 
   private static String prefix(Identifier identifier) {

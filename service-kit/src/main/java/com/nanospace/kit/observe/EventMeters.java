@@ -1,7 +1,9 @@
 package com.nanospace.kit.observe;
 
 import com.nanospace.kit.outbox.NewEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -46,21 +48,17 @@ public class EventMeters {
   }
 
   /**
-   * Notes an event that was taken.
+   * Notes an event that was taken. With the first one all its series begin at zero, those of
+   * failures too: an alert can't see the increase of a series that begins at one.
    *
    * @param took from its arrival here to its outcome
    */
   public void handled(String consumer, String topic, Outcome outcome, Duration took) {
-    registry
-        .timer(
-            HANDLING,
-            "consumer",
-            consumer,
-            "topic",
-            topic,
-            "outcome",
-            outcome.name().toLowerCase(Locale.ROOT))
-        .record(took);
+    for (Outcome possible : Outcome.values()) {
+      handling(consumer, topic, possible);
+    }
+    retries(consumer, topic);
+    handling(consumer, topic, outcome).record(took);
   }
 
   /** Notes how long after its change an event took effect here. */
@@ -70,6 +68,21 @@ public class EventMeters {
 
   /** Notes that an event failed and will be tried again. */
   public void retried(String consumer, String topic) {
-    registry.counter("nanospace.events.retries", "consumer", consumer, "topic", topic).increment();
+    retries(consumer, topic).increment();
+  }
+
+  private Timer handling(String consumer, String topic, Outcome outcome) {
+    return registry.timer(
+        HANDLING,
+        "consumer",
+        consumer,
+        "topic",
+        topic,
+        "outcome",
+        outcome.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Counter retries(String consumer, String topic) {
+    return registry.counter("nanospace.events.retries", "consumer", consumer, "topic", topic);
   }
 }
