@@ -28,7 +28,7 @@ COPY --chown=nanospace:nanospace local-stack local-stack
 RUN --mount=type=cache,target=/home/nanospace/.m2,uid=10001,gid=10001 \
   ./mvnw --batch-mode --no-transfer-progress package -Psbom -DskipTests -Dspotless.check.skip=true --also-make \
     --projects identity-service,property-service,booking-service,notification-service,gateway,local-stack
-# The time of every file, in seconds since 1970: equal sources make equal layers.
+# The time of every file, in seconds since 1970: equal sources make equal files, and caches stay valid.
 ARG SOURCE_DATE_EPOCH=1795305600
 COPY containers/lay-out ./
 RUN ./lay-out /build/image
