@@ -65,6 +65,20 @@ class MetricsTest extends GatewayTest {
   }
 
   @Test
+  void countsMissingAnswersOfEveryServiceFromZero() {
+    for (String origin : List.of("identity", "property", "booking", "notification")) {
+      for (String cause : List.of("away", "late")) {
+        assertThat(scraped())
+            .anyMatch(
+                line ->
+                    line.startsWith("nanospace_gateway_unanswered_total{")
+                        && line.contains("origin=\"%s\"".formatted(origin))
+                        && line.contains("cause=\"%s\"".formatted(cause)));
+      }
+    }
+  }
+
+  @Test
   void hasNoMetricsOnThePublicPort() {
     call().get("/q/metrics").then().statusCode(404);
   }

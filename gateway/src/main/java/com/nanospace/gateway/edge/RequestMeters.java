@@ -1,10 +1,14 @@
 package com.nanospace.gateway.edge;
 
+import com.nanospace.gateway.routing.RoutingConfig;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
@@ -66,18 +70,28 @@ public class RequestMeters {
         .record(Duration.ofNanos(exchange.elapsedNanos()));
   }
 
+  /** Begins to count at zero: an alert can't see the increase of a series that begins at one. */
+  void begin(@Observes StartupEvent event, RoutingConfig routing) {
+    for (String origin : routing.origins().keySet()) {
+      unansweredBy(origin, true);
+      unansweredBy(origin, false);
+    }
+  }
+
   /** A service was asked and gave no answer. */
   public void unanswered(String origin, boolean late) {
-    registry
-        .counter(
-            "nanospace.gateway.unanswered",
-            "service",
-            service,
-            "origin",
-            origin,
-            "cause",
-            late ? "late" : "away")
-        .increment();
+    unansweredBy(origin, late).increment();
+  }
+
+  private Counter unansweredBy(String origin, boolean late) {
+    return registry.counter(
+        "nanospace.gateway.unanswered",
+        "service",
+        service,
+        "origin",
+        origin,
+        "cause",
+        late ? "late" : "away");
   }
 
   private static String outcome(int status) {

@@ -1,6 +1,7 @@
 package com.nanospace.notification.delivery;
 
 import com.nanospace.kit.observe.GaugedQuery;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,17 +19,23 @@ class DeliveryMeters {
     this.registry = registry;
   }
 
+  /** With the first of a kind all its outcomes begin at zero, so that alerts see each increase. */
   void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryProgress progress) {
-    registry
-        .counter(
-            "nanospace.deliveries",
-            "channel",
-            progress.medium().wireName(),
-            "kind",
-            progress.kind(),
-            "outcome",
-            progress.outcome())
-        .increment();
+    for (DeliveryStatus possible : DeliveryStatus.values()) {
+      counter(progress, possible.wireName());
+    }
+    counter(progress, progress.outcome()).increment();
+  }
+
+  private Counter counter(DeliveryProgress progress, String outcome) {
+    return registry.counter(
+        "nanospace.deliveries",
+        "channel",
+        progress.medium().wireName(),
+        "kind",
+        progress.kind(),
+        "outcome",
+        outcome);
   }
 
   @Produces

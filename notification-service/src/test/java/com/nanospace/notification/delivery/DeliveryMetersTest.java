@@ -13,6 +13,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +39,8 @@ class DeliveryMetersTest {
 
     DeliveryLog.await(address, "sent");
     await().untilAsserted(() -> assertThat(sent()).isGreaterThan(before));
+    // Failures are counted from zero, or nobody would see the first.
+    assertThat(counter("failed")).isNotNull();
   }
 
   @Test
@@ -47,12 +50,15 @@ class DeliveryMetersTest {
   }
 
   private double sent() {
-    Counter counter =
-        registry
-            .find("nanospace.deliveries")
-            .tags("channel", "email", "kind", Notice.WELCOME.kind().wireName(), "outcome", "sent")
-            .counter();
+    Counter counter = counter("sent");
     return counter == null ? 0 : counter.count();
+  }
+
+  private @Nullable Counter counter(String outcome) {
+    return registry
+        .find("nanospace.deliveries")
+        .tags("channel", "email", "kind", Notice.WELCOME.kind().wireName(), "outcome", outcome)
+        .counter();
   }
 
   private double gauge(String name) {
