@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Text messages by Twilio's API: {@code POST /2010-04-01/Accounts/{sid}/Messages.json}. */
@@ -25,10 +26,24 @@ class TwilioCarrier implements Carrier {
   private final TwilioReplies replies;
   private final HttpClient http;
 
+  /**
+   * @throws IllegalStateException that names the setting without which Twilio can't be used
+   */
   TwilioCarrier(TwilioConfig config, TwilioReplies replies) {
+    if (config.enabled()) {
+      require(config.accountSid(), "account-sid");
+      require(config.authToken(), "auth-token");
+      require(config.from(), "from");
+    }
     this.config = config;
     this.replies = replies;
     this.http = HttpClient.newBuilder().connectTimeout(config.connectTimeout()).build();
+  }
+
+  private static void require(Optional<String> setting, String name) {
+    if (setting.filter(value -> !value.isBlank()).isEmpty()) {
+      throw new IllegalStateException("nanospace.sms.twilio.%s is missing".formatted(name));
+    }
   }
 
   @Override

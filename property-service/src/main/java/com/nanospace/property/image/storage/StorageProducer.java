@@ -1,5 +1,7 @@
 package com.nanospace.property.image.storage;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,6 +25,9 @@ class StorageProducer {
       case S3 -> s3(config.s3());
     };
   }
+
+  /** A storage that can't be used is known at start, not at the first upload. */
+  void useEarly(@Observes StartupEvent event, ImageStorage storage) {}
 
   private static ImageStorage s3(StorageConfig.S3 config) {
     S3ClientBuilder client =

@@ -1,0 +1,39 @@
+package com.nanospace.booking;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nanospace.kit.production.ProductionSafety;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductionValuesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nanospace.property.url"})
+  void namesWhatIsMissing(String key) {
+    assertThatThrownBy(() -> requireOwnValues(Map.of())).hasMessageContaining(key + " is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nanospace.property.url, http://localhost:8082",
+    "nanospace.identity.url, http://localhost:8081"
+  })
+  void namesWhatHasADevelopmentValue(String key, String value) {
+    assertThatThrownBy(() -> requireOwnValues(Map.of(key, value)))
+        .hasMessageContaining(key + " has a development value");
+  }
+
+  private static void requireOwnValues(Map<String, String> values) {
+    new ProductionSafety(
+            new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build(),
+            new ProductionValues())
+        .requireOwnValues();
+  }
+}
