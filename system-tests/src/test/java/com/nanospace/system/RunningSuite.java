@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,10 +32,17 @@ public final class RunningSuite implements BeforeAllCallback {
     context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Suite.class, key -> Suite.start());
   }
 
+  /** Where the suite sends its traces; empty when it was started by somebody else. */
+  static Optional<TraceCollector> traces() {
+    return Optional.ofNullable(Suite.traces);
+  }
+
   /** The suite's life: closed by JUnit when all classes have run. */
   static final class Suite implements AutoCloseable {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private static TraceCollector traces;
 
     private final Process launcher;
 
@@ -72,6 +80,8 @@ public final class RunningSuite implements BeforeAllCallback {
                   "0",
                   "--data-dir",
                   data.toString()));
+      traces = TraceCollector.start();
+      command.environment().putAll(traces.environment());
       command.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "console.log"));
       return command.start();
     }
@@ -109,6 +119,8 @@ public final class RunningSuite implements BeforeAllCallback {
         throw new IllegalStateException("The suite did not stop within " + STOP_PATIENCE, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } finally {
+        traces.close();
       }
     }
   }

@@ -7,8 +7,8 @@ import io.vertx.core.MultiMap;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What ties replies, log lines and events of one request together. Both values are the client's
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent W3C Trace Context, version 00
  * @param continued whether the trace is the client's, so that its {@code tracestate} belongs to it
+ * @param traced whether a span of the gateway's own is running, which {@code traceparent} names
  */
-public record Correlation(String requestId, String traceparent, boolean continued) {
+public record Correlation(String requestId, String traceparent, boolean continued, boolean traced) {
 
   public static final String REQUEST_ID = "X-Request-Id";
   public static final String TRACEPARENT = "traceparent";
@@ -32,19 +33,30 @@ public record Correlation(String requestId, String traceparent, boolean continue
     List<String> ids = headers.getAll(REQUEST_ID);
     List<String> traces = headers.getAll(TRACEPARENT);
     boolean continued = isOne(traces, WELL_FORMED_TRACE);
+    SpanContext running = Span.current().getSpanContext();
+    boolean traced = running.isValid() && !running.isRemote();
     return new Correlation(
         isOne(ids, WELL_FORMED_ID) ? ids.getFirst() : UuidCreator.getTimeOrderedEpoch().toString(),
-        traceparent(Span.current().getSpanContext(), continued ? traces.getFirst() : null),
-        continued);
+        traced ? traceparent(running) : continued ? traces.getFirst() : newTraceparent(),
+        continued,
+        traced);
   }
 
-  /** That of the running span; while tracing is off, the client's or a new one. */
-  private static String traceparent(SpanContext running, @Nullable String received) {
-    if (running.isValid()) {
-      return "00-%s-%s-%s"
-          .formatted(running.getTraceId(), running.getSpanId(), running.getTraceFlags().asHex());
-    }
-    return received != null ? received : "00-%s-%s-01".formatted(randomHex(16), randomHex(8));
+  /**
+   * The header that tells a service which trace its work belongs to; empty while tracing is on, for
+   * then the span of the call to the service writes it.
+   */
+  public Optional<String> traceHeader() {
+    return traced ? Optional.empty() : Optional.of(traceparent);
+  }
+
+  private static String traceparent(SpanContext span) {
+    return "00-%s-%s-%s"
+        .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
+  }
+
+  private static String newTraceparent() {
+    return "00-%s-%s-01".formatted(randomHex(16), randomHex(8));
   }
 
   public String traceId() {

@@ -68,8 +68,11 @@ class StatsComposer {
             .setURI("/internal/stats")
             .putHeader(
                 HttpHeaders.AUTHORIZATION, exchange.request().getHeader(HttpHeaders.AUTHORIZATION))
-            .putHeader(Correlation.REQUEST_ID, exchange.requestId())
-            .putHeader(Correlation.TRACEPARENT, exchange.correlation().traceparent());
+            .putHeader(Correlation.REQUEST_ID, exchange.requestId());
+    exchange
+        .correlation()
+        .traceHeader()
+        .ifPresent(trace -> question.putHeader(Correlation.TRACEPARENT, trace));
     return questions
         .askForAny(question, timeout)
         .map(answer -> figures(answer, PARTS_OF_SERVICES.getOrDefault(service, List.of())));

@@ -108,9 +108,10 @@ final class Forwarding implements ProxyInterceptor {
     HeaderHygiene.cleanRequest(headers);
     headers
         .set(Correlation.REQUEST_ID, correlation.requestId())
-        .set(Correlation.TRACEPARENT, correlation.traceparent())
         .set("X-Forwarded-For", received.remoteAddress().hostAddress())
         .set("X-Forwarded-Proto", received.scheme());
+    headers.remove(Correlation.TRACEPARENT);
+    correlation.traceHeader().ifPresent(trace -> headers.set(Correlation.TRACEPARENT, trace));
     if (!correlation.continued()) {
       headers.remove(Correlation.TRACESTATE);
     }

@@ -17,7 +17,7 @@ class CorrelationTest {
     Correlation correlation =
         Correlation.of(headers().add("x-request-id", "a.B_c-1").add("traceparent", TRACE));
 
-    assertThat(correlation).isEqualTo(new Correlation("a.B_c-1", TRACE, true));
+    assertThat(correlation).isEqualTo(new Correlation("a.B_c-1", TRACE, true, false));
     assertThat(correlation.traceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
   }
 
