@@ -15,6 +15,7 @@ public interface OtpConfig {
   /** RSA public key of notification-service (SPKI in PEM), for which codes are encrypted. */
   Path encryptionKey();
 
+  /** How long a code counts. */
   @WithDefault("5m")
   Duration lifetime();
 
@@ -26,9 +27,11 @@ public interface OtpConfig {
   @WithDefault("60s")
   Duration pauseBetweenSends();
 
+  /** Codes sent to one identifier. */
   @WithDefault("5")
   int sendsAnHour();
 
+  /** Codes sent to one identifier. */
   @WithDefault("10")
   int sendsADay();
 
@@ -36,9 +39,11 @@ public interface OtpConfig {
   @WithDefault("15")
   int wrongTriesAnHour();
 
+  /** Codes asked for from one client address. */
   @WithDefault("30")
   int sendsPerAddressAnHour();
 
+  /** Wrong tries from one client address. */
   @WithDefault("60")
   int wrongTriesPerAddressAnHour();
 
@@ -46,6 +51,7 @@ public interface OtpConfig {
   @WithDefault("2000")
   int smsPerCountryPrefixADay();
 
+  /** SMS to all phones together. */
   @WithDefault("5000")
   int smsADay();
 }

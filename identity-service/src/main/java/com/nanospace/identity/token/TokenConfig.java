@@ -17,6 +17,7 @@ public interface TokenConfig {
    */
   Optional<Path> keyFolder();
 
+  /** How long an access token counts. */
   @WithDefault("15m")
   Duration accessLifetime();
 }

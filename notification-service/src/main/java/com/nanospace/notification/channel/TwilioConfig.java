@@ -14,17 +14,20 @@ public interface TwilioConfig {
   @WithDefault("false")
   boolean enabled();
 
+  /** Where Twilio's API is. */
   @WithDefault("https://api.twilio.com")
   URI baseUrl();
 
   /** Required when enabled, as are the two below. */
   Optional<String> accountSid();
 
+  /** The password of the account. */
   Optional<String> authToken();
 
   /** The sending number in E.164, or an alphanumeric sender id. */
   Optional<String> from();
 
+  /** For the connection alone. */
   @WithDefault("5s")
   Duration connectTimeout();
 

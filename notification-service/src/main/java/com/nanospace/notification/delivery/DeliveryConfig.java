@@ -31,6 +31,7 @@ public interface DeliveryConfig {
   @WithDefault("5s")
   Duration firstDelay();
 
+  /** What that wait does not exceed. */
   @WithDefault("1h")
   Duration maxDelay();
 
@@ -38,6 +39,7 @@ public interface DeliveryConfig {
   @WithDefault("1s")
   Duration firstRest();
 
+  /** What that rest does not exceed. */
   @WithDefault("30s")
   Duration maxRest();
 }

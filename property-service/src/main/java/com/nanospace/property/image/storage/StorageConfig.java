@@ -35,12 +35,14 @@ public interface StorageConfig {
   /** A bucket; credentials come from the AWS default chain (environment, profile, role). */
   interface S3 {
 
+    /** Required, as is the region. */
     Optional<String> bucket();
 
     /** In front of every key. */
     @WithDefault("images/")
     String prefix();
 
+    /** Such as {@code ap-south-1}. */
     Optional<String> region();
 
     /** For S3-compatible servers; those are addressed by path, not by host name. */
