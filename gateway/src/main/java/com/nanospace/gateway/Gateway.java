@@ -3,6 +3,7 @@ package com.nanospace.gateway;
 import com.nanospace.gateway.auth.EdgeAuthentication;
 import com.nanospace.gateway.edge.AccessLog;
 import com.nanospace.gateway.edge.Cors;
+import com.nanospace.gateway.edge.Draining;
 import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.Framing;
 import com.nanospace.gateway.edge.GatewayError;
@@ -47,6 +48,7 @@ public class Gateway {
   private final Forwarder forwarder;
   private final Replies replies;
   private final RequestMeters meters;
+  private final Draining draining;
 
   Gateway(
       Cors cors,
@@ -55,7 +57,8 @@ public class Gateway {
       EdgeAuthentication authentication,
       Forwarder forwarder,
       Replies replies,
-      RequestMeters meters) {
+      RequestMeters meters,
+      Draining draining) {
     this.cors = cors;
     this.endpoints = endpoints;
     this.routes = routes;
@@ -63,6 +66,7 @@ public class Gateway {
     this.forwarder = forwarder;
     this.replies = replies;
     this.meters = meters;
+    this.draining = draining;
   }
 
   void handle(HttpServerRequest request) {
@@ -86,6 +90,7 @@ public class Gateway {
 
   private Exchange open(HttpServerRequest request) {
     Exchange exchange = Exchange.open(request);
+    draining.mark(exchange);
     meters.opened();
     exchange.afterwards(() -> meters.closed(exchange, METHODS));
     exchange.afterwards(() -> AccessLog.write(exchange));

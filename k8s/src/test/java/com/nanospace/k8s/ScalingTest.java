@@ -135,6 +135,19 @@ class ScalingTest {
 
   @ParameterizedTest
   @MethodSource("rendered")
+  void noConnectionIsKeptForLongerThanAPodGoesOnAnswering(Rendered rendered) {
+    Duration keepAlive =
+        Duration.parse(
+            "PT"
+                + Environment.of(rendered, rendered.the("Deployment", "gateway"))
+                    .get("NANOSPACE_PROXY_KEEP_ALIVE"));
+
+    assertThat(rendered.services())
+        .allSatisfy(service -> assertThat(shutdownDelay(service)).isGreaterThan(keepAlive));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rendered")
   void aRolloutTakesNobodyAwayBeforeOthersServe(Rendered rendered) {
     assertThat(rendered.services())
         .allSatisfy(
@@ -224,6 +237,19 @@ class ScalingTest {
             service.containers().getFirst().at("/lifecycle/preStop/sleep/seconds").asLong());
     String timeout =
         new ServiceCode("identity-service").configuration().getProperty("quarkus.shutdown.timeout");
-    return grace.minus(sleep).minus(Duration.parse("PT" + timeout)).minus(CLOSING);
+    return grace
+        .minus(sleep)
+        .minus(shutdownDelay(service))
+        .minus(Duration.parse("PT" + timeout))
+        .minus(CLOSING);
+  }
+
+  private static Duration shutdownDelay(Manifest service) {
+    for (JsonNode variable : service.containers().getFirst().path("env")) {
+      if (variable.path("name").asText().equals("QUARKUS_SHUTDOWN_DELAY")) {
+        return Duration.parse("PT" + variable.path("value").asText());
+      }
+    }
+    return Duration.ZERO;
   }
 }

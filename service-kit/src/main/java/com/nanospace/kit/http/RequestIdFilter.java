@@ -14,6 +14,12 @@ class RequestIdFilter {
 
   private static final String REQUEST_ID = "X-Request-Id";
 
+  private final Draining draining;
+
+  RequestIdFilter(Draining draining) {
+    this.draining = draining;
+  }
+
   @ServerRequestFilter(preMatching = true)
   public void note(ContainerRequestContext request) {
     Correlation correlation =
@@ -28,6 +34,9 @@ class RequestIdFilter {
     var headers = response.getHeaders();
     headers.putSingle(REQUEST_ID, currentRequestId());
     headers.putSingle("X-Content-Type-Options", "nosniff");
+    if (draining.hasBegun()) {
+      headers.putSingle("Connection", "close");
+    }
     if (!headers.containsKey("Cache-Control")) {
       headers.putSingle("Cache-Control", "no-store");
     }
