@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nanospace.kit.production.ProductionSafety;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class ProductionValuesTest {
             new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .build(),
-            new ProductionValues())
+            List.of(new ProductionValues()))
         .requireOwnValues();
   }
 }

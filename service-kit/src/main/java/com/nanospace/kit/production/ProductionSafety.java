@@ -1,5 +1,6 @@
 package com.nanospace.kit.production;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
@@ -23,9 +24,9 @@ public class ProductionSafety {
           ProductionRule.refused("nanospace.identity.url", "http://localhost*"));
 
   private final Config config;
-  private final ProductionRules own;
+  private final List<ProductionRules> own;
 
-  public ProductionSafety(Config config, ProductionRules own) {
+  public ProductionSafety(Config config, @All List<ProductionRules> own) {
     this.config = config;
     this.own = own;
   }
@@ -43,7 +44,10 @@ public class ProductionSafety {
    */
   public void requireOwnValues() {
     List<String> violations =
-        Stream.of(OF_EVERY_SERVICE.stream(), Stream.of(password()), own.rules().stream())
+        Stream.of(
+                OF_EVERY_SERVICE.stream(),
+                Stream.of(password()),
+                own.stream().flatMap(rules -> rules.rules().stream()))
             .flatMap(rules -> rules)
             .flatMap(rule -> rule.violation(value(rule.key())).stream())
             .toList();

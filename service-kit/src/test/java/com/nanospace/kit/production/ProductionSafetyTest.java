@@ -79,9 +79,8 @@ class ProductionSafetyTest {
         new SmallRyeConfigBuilder()
             .withSources(new PropertiesConfigSource(values, "test", 100))
             .build(),
-        () ->
-            List.of(
-                ProductionRule.required("thing.secret", "changeit"),
-                ProductionRule.refused("thing.color", "development-only*")));
+        List.of(
+            () -> List.of(ProductionRule.required("thing.secret", "changeit")),
+            () -> List.of(ProductionRule.refused("thing.color", "development-only*"))));
   }
 }
