@@ -5,11 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.nanospace.system.promql.Series;
 import com.nanospace.system.promql.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ObservabilityTest {
 
   private static final Path FILES = Path.of("").toAbsolutePath().resolveSibling("observability");
+
+  private static final Pattern METRIC =
+      Pattern.compile(
+          "\\b(?:nanospace|http_server|agroal|kafka_consumer|jvm|process)_[a-z_]*[a-z]");
 
   /** Conditions that nothing meets as long as all is well, and why that is so. */
   private static final Map<String, String> RARE =
@@ -67,6 +77,24 @@ class ObservabilityTest {
               assertThat(queries().stream().flatMap(query -> told.complaintsAbout(query).stream()))
                   .isEmpty();
             });
+  }
+
+  @Test
+  void everyMetricThatOperatorsReadAboutExists() throws IOException {
+    String page = Files.readString(FILES.resolveSibling(Runbooks.PAGE));
+    Set<String> named =
+        METRIC.matcher(page).results().map(MatchResult::group).collect(Collectors.toSet());
+    assertThat(named).hasSizeGreaterThan(25);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Metrics.scraped().stream()
+                            .map(Series::metric)
+                            .flatMap(name -> Stream.of(name, name.replaceFirst("_count$", ""))))
+                    .containsAll(named));
   }
 
   @Test
