@@ -79,6 +79,14 @@ class MetricsTest extends GatewayTest {
   }
 
   @Test
+  void namesTheServiceInEverySeries() {
+    assertThat(scraped())
+        .filteredOn(line -> !line.startsWith("#") && !line.isBlank())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("service=\"gateway\""));
+  }
+
+  @Test
   void hasNoMetricsOnThePublicPort() {
     call().get("/q/metrics").then().statusCode(404);
   }
