@@ -33,15 +33,11 @@ public class RequestMeters {
           .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
-  private final String service;
   private final AtomicInteger underWay = new AtomicInteger();
 
-  public RequestMeters(
-      MeterRegistry registry, @ConfigProperty(name = "quarkus.application.name") String service) {
+  public RequestMeters(MeterRegistry registry) {
     this.registry = registry;
-    this.service = service;
     Gauge.builder("nanospace.gateway.requests.active", underWay, AtomicInteger::get)
-        .tag("service", service)
         .description("Requests that have not been answered in full yet")
         .register(registry);
   }
@@ -64,7 +60,6 @@ public class RequestMeters {
     Timer.builder("http.server.requests")
         .tags(
             Tags.of(
-                "service", service,
                 "method", knownMethods.contains(method) ? method.name() : "OTHER",
                 "uri", exchange.routeName(),
                 "status", String.valueOf(status),
@@ -96,13 +91,7 @@ public class RequestMeters {
 
   private Counter unansweredBy(String origin, boolean late) {
     return registry.counter(
-        "nanospace.gateway.unanswered",
-        "service",
-        service,
-        "origin",
-        origin,
-        "cause",
-        late ? "late" : "away");
+        "nanospace.gateway.unanswered", "origin", origin, "cause", late ? "late" : "away");
   }
 
   private static String outcome(int status) {

@@ -39,7 +39,7 @@ class ForwarderTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Forwarder forwarder =
-      new Forwarder(vertx, new Settings(), new RequestMeters(new SimpleMeterRegistry(), "gateway"));
+      new Forwarder(vertx, new Settings(), new RequestMeters(new SimpleMeterRegistry()));
 
   @AfterEach
   void stop() {
