@@ -70,7 +70,7 @@ class ObservabilityTest {
     assertThat(queries()).hasSizeGreaterThan(80);
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () -> {
               Vocabulary told = told();
@@ -87,7 +87,7 @@ class ObservabilityTest {
     assertThat(named).hasSizeGreaterThan(25);
 
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(
             () ->
                 assertThat(
