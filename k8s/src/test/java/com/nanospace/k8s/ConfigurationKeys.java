@@ -40,6 +40,9 @@ final class ConfigurationKeys {
   private static final Set<String> OF_THE_AWS_CLIENT =
       Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
+  /** Read by {@code containers/run}, before the service. */
+  private static final String OF_THE_ENTRY_POINT = "JVM_OPTIONS";
+
   private static final Set<String> OF_QUARKUS = ofQuarkus();
 
   private static final Map<ServiceCode, Set<String>> KNOWN = new HashMap<>();
@@ -52,6 +55,7 @@ final class ConfigurationKeys {
 
   private static Set<String> readVariablesOf(ServiceCode service) {
     Set<String> variables = new TreeSet<>(OF_QUARKUS);
+    variables.add(OF_THE_ENTRY_POINT);
     ownKeys(service).map(ConfigurationKeys::variable).forEach(variables::add);
     if (service.usesKit()) {
       for (String key : ConsumerConfig.configNames()) {
