@@ -76,7 +76,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void handle(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
+    String path = exchange.getRequestURI().toString();
     shared(CALLS).merge(path, 1, (a, b) -> (int) a + (int) b);
     String answer = (String) shared(ANSWERS).getOrDefault(keyOf(exchange, path), "");
     byte[] body = answer.getBytes(StandardCharsets.UTF_8);

@@ -36,6 +36,8 @@ public final class Main {
       case "logs" -> new Logs(installation).run(rest);
       case "stop" -> new Stop(installation, console).run(rest);
       case "keys" -> new MakeKeys(console).run(rest);
+      case "rebuild-listings" ->
+          new RebuildListings(installation, console, System.getenv()).run(rest);
       case "topics" -> new MakeTopics(installation).run(rest);
       default -> throw new UsageException("nanospace does not know " + command);
     };

@@ -40,6 +40,7 @@ class MainTest {
     assertThat(run("status").status()).isEqualTo(3);
     assertThat(run("status").lines()).singleElement().asString().contains("does not run");
     assertThat(run("stop").status()).isZero();
+    assertThat(run("rebuild-listings").lines()).singleElement().asString().contains("does not run");
   }
 
   @Test

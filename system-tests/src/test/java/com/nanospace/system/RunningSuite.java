@@ -37,6 +37,23 @@ public final class RunningSuite implements BeforeAllCallback {
     return Optional.ofNullable(Suite.traces);
   }
 
+  /** What {@code ./nanospace} prints for that command about this suite. */
+  static List<String> command(String name) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Suite.ROOT.resolve("nanospace").toString(),
+                name,
+                "--data-dir",
+                Suite.data().toString())
+            .redirectErrorStream(true)
+            .start();
+    List<String> lines = process.inputReader().lines().toList();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("%s failed: %s".formatted(name, lines));
+    }
+    return lines;
+  }
+
   /** The suite's life: closed by JUnit when all classes have run. */
   static final class Suite implements AutoCloseable {
 
@@ -51,10 +68,10 @@ public final class RunningSuite implements BeforeAllCallback {
     }
 
     static Suite start() {
-      String running = System.getProperty("nanospace.suite");
-      Path data = Path.of(running == null ? "target/suite" : running).toAbsolutePath();
+      boolean running = System.getProperty("nanospace.suite") != null;
+      Path data = data();
       try {
-        Process launcher = running == null ? launch(data) : null;
+        Process launcher = running ? null : launch(data);
         JsonNode addresses = await(data.resolve("run/addresses.json"), launcher);
         Gateway.at(addresses.get("gateway").asText());
         Mailbox.at(addresses.get("inbox").asText());
@@ -63,6 +80,10 @@ public final class RunningSuite implements BeforeAllCallback {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    private static Path data() {
+      return Path.of(System.getProperty("nanospace.suite", "target/suite")).toAbsolutePath();
     }
 
     private static Process launch(Path data) throws IOException {

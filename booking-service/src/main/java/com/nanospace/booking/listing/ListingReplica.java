@@ -28,16 +28,18 @@ public class ListingReplica {
     this.clock = clock;
   }
 
+  /** Tells whether the state was newer than what was known. */
   @Transactional
-  public void apply(ListingState state) {
-    if (store(state)) {
+  public boolean apply(ListingState state) {
+    boolean newer = store(state);
+    if (newer) {
       applied.fire(
           new ListingApplied(
               state.propertyId(), LocalDate.ofInstant(clock.instant(), state.zone())));
     }
+    return newer;
   }
 
-  /** Whether the state was newer than what is known. */
   private boolean store(ListingState state) {
     return entities
             .unwrap(Session.class)

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,11 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
   public Page<Listing> in(ListingStatus status, PageRequest page) {
     String order = status == ListingStatus.PENDING ? "submittedAt, id" : "updatedAt desc, id desc";
     return Page.of(find("status = ?1 order by " + order, status), page);
+  }
+
+  /** Listings in any status whose ids come after that one, in their order. */
+  public List<Listing> after(UUID id, int count) {
+    return find("id > ?1 order by id", id).page(0, count).list();
   }
 
   /** How many listings that owner has in each status. */
