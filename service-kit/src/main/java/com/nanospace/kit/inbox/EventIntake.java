@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
  *
  * <p>A failure is tried again a bounded number of times and then thrown, upon which the channel
  * parks the record in its dead-letter topic and goes on. While the database is away nothing is
- * wrong with the event, so it waits for as long as that lasts.
+ * wrong with the event, so it waits for as long as that lasts. Once the service stops, events are
+ * left where they are: another replica, or the next start, takes them from the topic again.
  */
 @ApplicationScoped
 public class EventIntake {
@@ -62,9 +63,12 @@ public class EventIntake {
    *
    * @param consumer who takes it, unique in the service: each consumer has its own effect
    * @param effect runs inside the transaction; must ignore types that it does not know
+   * @throws LeftForLater when the service stops; the channel must not acknowledge the record then
    */
   public void take(
       String consumer, ConsumerRecord<String, byte[]> record, Consumer<ReceivedEvent> effect) {
+    // Also the later ones of a record that was left: nothing overtakes it.
+    requireRunning();
     long arrived = System.nanoTime();
     Outcome outcome = Outcome.PARKED;
     try {
@@ -83,6 +87,9 @@ public class EventIntake {
               time ->
                   meters.delayed(
                       consumer, record.topic(), Duration.between(time, clock.instant())));
+    } catch (LeftForLater e) {
+      outcome = Outcome.LEFT;
+      throw e;
     } finally {
       Duration took = Duration.ofNanos(System.nanoTime() - arrived);
       meters.handled(consumer, record.topic(), outcome, took);
@@ -122,10 +129,14 @@ public class EventIntake {
         LOG.warnf("%s tries event %s (%s) again: %s", consumer, event.id(), event.type(), e);
         meters.retried(consumer, topic);
         rest(failures);
-        if (stopping) {
-          throw e;
-        }
+        requireRunning();
       }
+    }
+  }
+
+  private void requireRunning() {
+    if (stopping) {
+      throw new LeftForLater();
     }
   }
 

@@ -34,7 +34,9 @@ public class EventMeters {
     /** It had taken effect before. */
     REPEATED,
     /** It went to the dead-letter topic. */
-    PARKED
+    PARKED,
+    /** The service stopped before; it will be taken again. */
+    LEFT
   }
 
   /** Every change that is told to others is counted by it: bookings, decisions, codes sent. */

@@ -1,13 +1,23 @@
 package com.nanospace.kit.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.kit.Notes;
+import com.nanospace.kit.observe.EventMeters;
+import com.nanospace.kit.observe.Spans;
 import com.nanospace.testkit.TopicProbe;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +31,12 @@ class EventIntakeTest {
   private final String key = UUID.randomUUID().toString();
 
   @Inject Notes notes;
+  @Inject Inbox inbox;
+  @Inject ObjectMapper json;
+  @Inject IntakeConfig config;
+  @Inject Spans spans;
+  @Inject EventMeters meters;
+  @Inject Clock clock;
 
   @Test
   void appliesARedeliveredEventOnce() {
@@ -56,5 +72,43 @@ class EventIntakeTest {
 
     await().until(() -> notes.count("later " + key) == 1);
     assertThat(deadLetters.awaitAll(key, 2, record -> true)).hasSize(2);
+  }
+
+  @Test
+  void leavesTheEventAtWhichTheServiceStopsInItsTopic() {
+    topic.publish(key, TYPE, "{\"text\": \"stop %s\"}".formatted(key));
+    topic.publish(key, TYPE, "{\"text\": \"poison %s\"}".formatted(key));
+
+    // Of the two that failed only the second is a dead letter.
+    var parked = deadLetters.await(key, TYPE);
+    assertThat(parked.value()).contains("poison");
+  }
+
+  @Test
+  void givesUpRetriesWhenTheServiceStopsAndTakesNothingMore() {
+    EventIntake stopped = new EventIntake(inbox, json, config, spans, meters, clock);
+    ConsumerRecord<String, byte[]> record = record("{}");
+    AtomicInteger tries = new AtomicInteger();
+    Consumer<ReceivedEvent> failsAndStops =
+        event -> {
+          tries.incrementAndGet();
+          stopped.stop(new ShutdownEvent());
+          throw new IllegalStateException("not now");
+        };
+
+    assertThatThrownBy(() -> stopped.take("kit", record, failsAndStops))
+        .isInstanceOf(LeftForLater.class);
+    assertThatThrownBy(() -> stopped.take("kit", record, failsAndStops))
+        .isInstanceOf(LeftForLater.class);
+
+    assertThat(tries).hasValue(1);
+  }
+
+  private ConsumerRecord<String, byte[]> record(String payload) {
+    var record =
+        new ConsumerRecord<>("kit.note.v1", 0, 0, key, payload.getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_id", key.getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_type", TYPE.getBytes(StandardCharsets.UTF_8));
+    return record;
   }
 }

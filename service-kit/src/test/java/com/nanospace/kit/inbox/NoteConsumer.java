@@ -31,6 +31,9 @@ public class NoteConsumer {
     if (noted.text().startsWith("poison")) {
       throw new IllegalArgumentException("This one can't be handled");
     }
+    if (noted.text().startsWith("stop")) {
+      throw new LeftForLater();
+    }
     notes.add(Ids.next(), noted.text());
   }
 }
