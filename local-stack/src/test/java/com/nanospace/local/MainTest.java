@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,22 @@ class MainTest {
   }
 
   @Test
+  void saysWhereNobodyAnswers() throws Exception {
+    int free;
+    try (var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = port.getLocalPort();
+    }
+    String identity = "http://127.0.0.1:" + free;
+
+    Result result = runWith(Map.of("NANOSPACE_IDENTITY_URL", identity), "rebuild-listings");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.lines())
+        .singleElement()
+        .isEqualTo("nobody answers at " + identity + "/api/auth/login");
+  }
+
+  @Test
   void namesWhatItDoesNotKnow() throws Exception {
     Result command = run("fly");
     Result option = run("up", "--colour");
@@ -69,6 +86,11 @@ class MainTest {
   }
 
   private Result run(String... arguments) throws IOException, InterruptedException {
+    return runWith(Map.of(), arguments);
+  }
+
+  private Result runWith(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.addAll(
         JavaCommand.of(
@@ -77,10 +99,12 @@ class MainTest {
             System.getProperty("java.class.path"),
             Main.class.getName()));
     command.addAll(List.of(arguments));
-    if (Stream.of("up", "status", "stop").anyMatch(arguments[0]::equals)) {
+    if (Stream.of("up", "status", "stop", "rebuild-listings").anyMatch(arguments[0]::equals)) {
       command.addAll(List.of("--data-dir", folder.toString()));
     }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Result(process.waitFor(), output.lines().toList());
