@@ -4,6 +4,7 @@ import com.nanospace.booking.peer.PeerAway;
 import com.nanospace.booking.peer.Peers;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public class RebuildListings {
   private record Page(List<ListingState> listings) {}
 
   /**
-   * Asks for all listings, page by page. Must be called outside of a transaction.
+   * Asks for all listings, page by page, each a transaction. Must be called outside of one.
    *
    * @param bearerToken of an admin
    * @throws Refusal {@code dependency.unavailable} when property-service does not answer; the pages
@@ -59,7 +60,7 @@ public class RebuildListings {
     List<ListingState> page = page("", bearerToken);
     while (!page.isEmpty()) {
       listings += page.size();
-      changed += page.stream().filter(replica::apply).count();
+      changed += takeOver(page);
       String next = page.getLast().propertyId().toString();
       // As text, which is the order that PostgreSQL has: Java takes the first bit for a sign.
       if (next.compareTo(last) <= 0) {
@@ -69,6 +70,11 @@ public class RebuildListings {
       page = page("?after=" + last, bearerToken);
     }
     return new Outcome(listings, changed);
+  }
+
+  private long takeOver(List<ListingState> page) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> page.stream().filter(replica::apply).count());
   }
 
   private List<ListingState> page(String query, String bearerToken) {

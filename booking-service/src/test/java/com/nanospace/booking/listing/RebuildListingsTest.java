@@ -28,6 +28,7 @@ class RebuildListingsTest {
   private final String admin = TestTokens.admin(UUID.randomUUID());
 
   @Inject ObjectMapper json;
+  @Inject Listings listings;
 
   @Test
   void takesOverWhatIsMissingAndWhatIsOutdated() throws JsonProcessingException {
@@ -63,6 +64,20 @@ class RebuildListingsTest {
     rebuild(admin).then().statusCode(503).body("code", equalTo("dependency.unavailable"));
 
     book(UUID.randomUUID(), dayBooking(first)).then().statusCode(201);
+  }
+
+  @Test
+  void takesOverAPageAsAWhole() throws JsonProcessingException {
+    ListingFixture before = aListing();
+    ListingFixture beside = aListing();
+    ListingFixture broken = aListing().as("unheard-of");
+    tells(ALL, before.state());
+    tells(ALL + "?after=" + before.id(), beside.state(), broken.state());
+
+    rebuild(admin).then().statusCode(500);
+
+    assertThat(listings.knowledgeOf(before.id())).isEqualTo(Listings.Knowledge.APPROVED);
+    assertThat(listings.knowledgeOf(beside.id())).isEqualTo(Listings.Knowledge.UNKNOWN);
   }
 
   @Test
