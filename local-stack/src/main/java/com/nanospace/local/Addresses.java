@@ -2,8 +2,9 @@ package com.nanospace.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.nanospace.local.service.Admin;
+import com.nanospace.local.service.Layout;
+import com.nanospace.local.service.Replica;
 import com.nanospace.local.service.Service;
-import com.nanospace.local.service.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * Where the running suite is reached, as {@code run/addresses.json}: there once everything is
  * ready, gone when it stops.
  *
- * @param readiness readiness URL of each service
+ * @param services URL of each service
+ * @param readiness readiness URL of each process
  */
 record Addresses(
     String gateway,
@@ -29,14 +31,16 @@ record Addresses(
 
   private static final String FILE = "addresses.json";
 
-  static Addresses of(Wiring wiring, String inbox, String postgres, String kafka) {
+  static Addresses of(Layout layout, String inbox, String postgres, String kafka) {
     Map<String, String> services = new LinkedHashMap<>();
     Map<String, String> readiness = new LinkedHashMap<>();
     for (Service service : Service.values()) {
-      services.put(service.label(), wiring.endpoint(service).url());
-      readiness.put(service.label(), wiring.endpoint(service).readiness());
+      services.put(service.label(), layout.url(service));
     }
-    String gateway = "http://localhost:" + wiring.endpoint(Service.GATEWAY).port();
+    for (Replica replica : layout.replicas()) {
+      readiness.put(replica.label(), replica.endpoint().readiness());
+    }
+    String gateway = "http://localhost:" + layout.address(Service.GATEWAY).getPort();
     return new Addresses(
         gateway, inbox, Admin.of(System.getenv()).email(), postgres, kafka, services, readiness);
   }

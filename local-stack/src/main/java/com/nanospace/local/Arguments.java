@@ -41,15 +41,20 @@ final class Arguments {
   }
 
   static int port(String option, Iterator<String> rest) {
+    return number(option, rest, 0, 65_535);
+  }
+
+  static int number(String option, Iterator<String> rest, int lowest, int highest) {
     String value = value(option, rest);
     try {
-      int port = Integer.parseInt(value);
-      if (port >= 0 && port <= 65_535) {
-        return port;
+      int number = Integer.parseInt(value);
+      if (number >= lowest && number <= highest) {
+        return number;
       }
     } catch (NumberFormatException notANumber) {
       // falls through to the one message for all wrong values
     }
-    throw new UsageException(option + " takes a port from 0 to 65535, not " + value);
+    throw new UsageException(
+        "%s takes a number from %d to %d, not %s".formatted(option, lowest, highest, value));
   }
 }

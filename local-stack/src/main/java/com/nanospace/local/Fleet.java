@@ -14,10 +14,14 @@ final class Fleet {
   private static final int MOST_RESTARTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+  /** What has served for so long is not failing to start: its next end counts as its first. */
+  private static final Duration SETTLED = Duration.ofSeconds(30);
+
   private final List<Program> services;
   private final Processes processes;
   private final Console console;
   private final Map<String, Integer> restarts = new ConcurrentHashMap<>();
+  private final Map<String, Long> starts = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   Fleet(List<Program> services, Processes processes, Console console) {
@@ -49,11 +53,15 @@ final class Fleet {
 
   private void start(Program service) throws IOException, InterruptedException {
     Child child = service.start(processes);
+    starts.put(service.label(), System.nanoTime());
     child.onEnd(() -> restart(service));
   }
 
   private void restart(Program service) {
     String label = service.label();
+    if (System.nanoTime() - starts.getOrDefault(label, 0L) > SETTLED.toNanos()) {
+      restarts.remove(label);
+    }
     while (!stopping) {
       int number = restarts.merge(label, 1, Integer::sum);
       if (number > MOST_RESTARTS) {

@@ -1,5 +1,6 @@
 package com.nanospace.local;
 
+import com.nanospace.local.balance.Balancer;
 import com.nanospace.local.broker.KafkaBroker;
 import com.nanospace.local.demo.DemoLoad;
 import com.nanospace.local.inbox.Inbox;
@@ -10,17 +11,16 @@ import com.nanospace.local.process.Jvm;
 import com.nanospace.local.process.Ports;
 import com.nanospace.local.process.Processes;
 import com.nanospace.local.process.Program;
-import com.nanospace.local.service.Endpoint;
+import com.nanospace.local.service.Layout;
+import com.nanospace.local.service.Replica;
 import com.nanospace.local.service.Service;
 import com.nanospace.local.service.ServiceProcess;
 import com.nanospace.local.service.Wiring;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** The whole suite, started in the order in which its parts need each other. */
 final class Stack {
@@ -51,8 +51,9 @@ final class Stack {
     Parts parts = prepare();
     startBackends(parts);
     Jvm jvm = Jvm.withCachesIn(installation.classCaches());
-    train(services(jvm.training(), parts.wiring()), parts.processes());
-    Fleet fleet = new Fleet(services(jvm, parts.wiring()), parts.processes(), console);
+    train(trained(jvm.training(), parts), parts.processes());
+    openBalancers(parts.layout());
+    Fleet fleet = new Fleet(services(jvm, parts), parts.processes(), console);
     shutdown.add("services", fleet::stop);
     new Together(console, "ready").run(fleet.startSteps());
 
@@ -70,7 +71,7 @@ final class Stack {
     Parts parts = prepare();
     startBackends(parts);
     Jvm jvm = Jvm.withCachesIn(installation.classCaches());
-    train(services(jvm.training(), parts.wiring()), parts.processes());
+    train(trained(jvm.training(), parts), parts.processes());
   }
 
   /** Blocks until a part that nothing works without has ended. */
@@ -82,12 +83,13 @@ final class Stack {
   private record Parts(
       PostgresServer postgres,
       KafkaBroker.Listeners listeners,
+      Layout layout,
       Wiring wiring,
       String inbox,
       Processes processes) {
 
     Addresses addresses() {
-      return Addresses.of(wiring, inbox, postgres.url(""), listeners.bootstrapServers());
+      return Addresses.of(layout, inbox, postgres.url(""), listeners.bootstrapServers());
     }
   }
 
@@ -108,16 +110,10 @@ final class Stack {
     startInbox(inboxPort, smtpPort);
     String inbox = "http://localhost:" + inboxPort;
     KafkaBroker.Listeners listeners = new KafkaBroker.Listeners(ports.free(), ports.free());
+    Layout layout = layout(new InetSocketAddress(options.host(), gatewayPort));
     Wiring wiring =
-        new Wiring(
-            endpoints(gatewayPort),
-            postgres,
-            listeners.bootstrapServers(),
-            smtpPort,
-            inbox,
-            secrets,
-            data);
-    return new Parts(postgres, listeners, wiring, inbox, processes);
+        new Wiring(layout, postgres, listeners.bootstrapServers(), smtpPort, inbox, secrets, data);
+    return new Parts(postgres, listeners, layout, wiring, inbox, processes);
   }
 
   private int chosen(int port, String option) {
@@ -218,21 +214,37 @@ final class Stack {
     return new KafkaBroker(installation, data, jvm, listeners);
   }
 
-  private List<Program> services(Jvm jvm, Wiring wiring) {
-    return Arrays.stream(Service.values())
-        .<Program>map(service -> new ServiceProcess(service, installation, data, jvm, wiring))
+  private List<Program> services(Jvm jvm, Parts parts) {
+    return programs(parts.layout().replicas().stream(), jvm, parts.wiring());
+  }
+
+  /** One process of each service shows which classes they need. */
+  private List<Program> trained(Jvm jvm, Parts parts) {
+    return programs(
+        parts.layout().replicas().stream().filter(replica -> replica.number() <= 1),
+        jvm,
+        parts.wiring());
+  }
+
+  private List<Program> programs(Stream<Replica> replicas, Jvm jvm, Wiring wiring) {
+    return replicas
+        .<Program>map(replica -> new ServiceProcess(replica, installation, data, jvm, wiring))
         .toList();
   }
 
-  private Map<Service, Endpoint> endpoints(int gatewayPort) {
-    Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
-      endpoints.put(
-          service,
-          service == Service.GATEWAY
-              ? new Endpoint(options.host(), gatewayPort, ports.free())
-              : new Endpoint("127.0.0.1", ports.free(), ports.free()));
+  private Layout layout(InetSocketAddress gateway) {
+    return options.replicas() == 1
+        ? Layout.single(gateway, ports)
+        : Layout.replicated(gateway, options.replicas(), ports);
+  }
+
+  private void openBalancers(Layout layout) throws InterruptedException {
+    if (!layout.isReplicated()) {
+      return;
     }
-    return endpoints;
+    for (Service service : Service.values()) {
+      Balancer balancer = Balancer.listen(layout.address(service), layout.endpoints(service));
+      shutdown.add("", balancer::close);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param port of the gateway, 0 for any free one
  * @param inboxPort of the inbox, 0 for any free one
  * @param host the address both listen on
+ * @param replicas processes of each service
  * @param fresh whether to forget earlier data
  * @param training when to prepare quick starts where that was not done for this build
  * @param demo whether to load the demonstration data
@@ -18,15 +19,19 @@ record UpOptions(
     int port,
     int inboxPort,
     String host,
+    int replicas,
     boolean fresh,
     Training.When training,
     boolean demo,
     DataFolder data) {
 
+  private static final int MAX_REPLICAS = 3;
+
   static UpOptions parse(List<String> arguments, DataFolder defaultData) {
     int port = 8080;
     int inboxPort = 8025;
     String host = "127.0.0.1";
+    int replicas = 1;
     boolean fresh = false;
     Training.When training = Training.When.FIRST;
     boolean demo = false;
@@ -38,6 +43,7 @@ record UpOptions(
         case "--port" -> port = Arguments.port(option, rest);
         case "--inbox-port" -> inboxPort = Arguments.port(option, rest);
         case "--host" -> host = Arguments.value(option, rest);
+        case "--replicas" -> replicas = Arguments.number(option, rest, 1, MAX_REPLICAS);
         case "--fresh" -> fresh = true;
         case "--no-train" -> training = Training.When.NEVER;
         case "--train-only" -> training = Training.When.ONLY;
@@ -49,6 +55,6 @@ record UpOptions(
     if (port != 0 && port == inboxPort) {
       throw new UsageException("--port and --inbox-port can't both be " + port);
     }
-    return new UpOptions(port, inboxPort, host, fresh, training, demo, data);
+    return new UpOptions(port, inboxPort, host, replicas, fresh, training, demo, data);
   }
 }

@@ -18,7 +18,7 @@ class UpOptionsTest {
 
     assertThat(options)
         .isEqualTo(
-            new UpOptions(8080, 8025, "127.0.0.1", false, Training.When.FIRST, false, USUAL));
+            new UpOptions(8080, 8025, "127.0.0.1", 1, false, Training.When.FIRST, false, USUAL));
   }
 
   @Test
@@ -30,6 +30,7 @@ class UpOptionsTest {
                 "--inbox-port",
                 "0",
                 "--host=0.0.0.0",
+                "--replicas=2",
                 "--fresh",
                 "--no-train",
                 "--demo",
@@ -43,6 +44,7 @@ class UpOptionsTest {
                 9000,
                 0,
                 "0.0.0.0",
+                2,
                 true,
                 Training.When.NEVER,
                 true,
@@ -56,7 +58,16 @@ class UpOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--port", "--port=x", "--port=-1", "--port=65536", "--colour", "fast"})
+  @ValueSource(
+      strings = {
+        "--port",
+        "--port=x",
+        "--port=-1",
+        "--port=65536",
+        "--replicas=4",
+        "--colour",
+        "fast"
+      })
   void refusesWhatItDoesNotUnderstand(String argument) {
     assertThatThrownBy(() -> UpOptions.parse(List.of(argument), USUAL))
         .isInstanceOf(UsageException.class)

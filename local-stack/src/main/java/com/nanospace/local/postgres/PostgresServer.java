@@ -21,7 +21,7 @@ public final class PostgresServer {
           "fsync=on",
           "synchronous_commit=on",
           "io_method=sync",
-          "max_connections=120",
+          "max_connections=250",
           "shared_buffers=32MB",
           "max_wal_size=256MB",
           "autovacuum_max_workers=1",

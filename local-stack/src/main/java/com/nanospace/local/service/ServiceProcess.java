@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One service in its JVM. */
+/** One process of a service, in its JVM. */
 public final class ServiceProcess implements Program {
   private static final int HEAP_MEGABYTES = 128;
 
-  private final Service service;
+  private final Replica replica;
   private final Installation installation;
   private final DataFolder data;
   private final Jvm jvm;
@@ -26,8 +26,8 @@ public final class ServiceProcess implements Program {
   private volatile @Nullable Child child;
 
   public ServiceProcess(
-      Service service, Installation installation, DataFolder data, Jvm jvm, Wiring wiring) {
-    this.service = service;
+      Replica replica, Installation installation, DataFolder data, Jvm jvm, Wiring wiring) {
+    this.replica = replica;
     this.installation = installation;
     this.data = data;
     this.jvm = jvm;
@@ -36,12 +36,12 @@ public final class ServiceProcess implements Program {
 
   @Override
   public String label() {
-    return service.label();
+    return replica.label();
   }
 
   @Override
   public boolean isTrained() {
-    return jvm.isTrained(label(), jars());
+    return jvm.isTrained(replica.service().label(), jars());
   }
 
   @Override
@@ -49,13 +49,15 @@ public final class ServiceProcess implements Program {
     Child started =
         Child.start(
             JavaCommand.of(
-                jvm.options(label(), jars(), HEAP_MEGABYTES), "-jar", jars().getFirst().toString()),
-            wiring.environment(service, System.getenv()),
+                jvm.options(replica.service().label(), jars(), HEAP_MEGABYTES),
+                "-jar",
+                jars().getFirst().toString()),
+            wiring.environment(replica, System.getenv()),
             data.log(label()));
     child = started;
     processes.add(label(), started.handle());
     Duration patience = jvm.startPatience();
-    String readiness = wiring.endpoint(service).readiness();
+    String readiness = replica.endpoint().readiness();
     long deadline = System.nanoTime() + patience.toNanos();
     while (!Readiness.of(readiness)) {
       if (!started.isAlive()) {
@@ -88,6 +90,6 @@ public final class ServiceProcess implements Program {
   }
 
   private List<Path> jars() {
-    return List.of(installation.service(service.module()));
+    return List.of(installation.service(replica.service().module()));
   }
 }

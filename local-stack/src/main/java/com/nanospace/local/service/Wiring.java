@@ -13,7 +13,7 @@ public final class Wiring {
   private static final String DEVELOPMENT_ORIGINS =
       "http://localhost:3000,http://localhost:4200,http://localhost:5173,http://localhost:8081";
 
-  private final Map<Service, Endpoint> endpoints;
+  private final Layout layout;
   private final PostgresServer postgres;
   private final String kafka;
   private final int smtpPort;
@@ -22,14 +22,14 @@ public final class Wiring {
   private final DataFolder data;
 
   public Wiring(
-      Map<Service, Endpoint> endpoints,
+      Layout layout,
       PostgresServer postgres,
       String kafka,
       int smtpPort,
       String inboxUrl,
       Secrets secrets,
       DataFolder data) {
-    this.endpoints = endpoints;
+    this.layout = layout;
     this.postgres = postgres;
     this.kafka = kafka;
     this.smtpPort = smtpPort;
@@ -38,35 +38,28 @@ public final class Wiring {
     this.data = data;
   }
 
-  public Endpoint endpoint(Service service) {
-    Endpoint endpoint = endpoints.get(service);
-    if (endpoint == null) {
-      throw new IllegalStateException("no ports were given to " + service);
-    }
-    return endpoint;
-  }
-
   /**
-   * What the service is told. {@code NANOSPACE_…} variables of {@code outside} are left as they
-   * are, so that a person can try another setting.
+   * What a process is told. {@code NANOSPACE_…} variables of {@code outside} are left as they are,
+   * so that a person can try another setting.
    */
-  public Map<String, String> environment(Service service, Map<String, String> outside) {
-    Map<String, String> environment = new HashMap<>(defaults(service));
+  public Map<String, String> environment(Replica replica, Map<String, String> outside) {
+    Map<String, String> environment = new HashMap<>(defaults(replica.service()));
     environment.keySet().removeAll(outside.keySet());
-    environment.putAll(connections(service));
+    environment.putAll(connections(replica));
     return environment;
   }
 
-  private Map<String, String> connections(Service service) {
+  private Map<String, String> connections(Replica replica) {
     Map<String, String> environment = new HashMap<>();
-    Endpoint own = endpoint(service);
+    Service service = replica.service();
+    Endpoint own = replica.endpoint();
     environment.put("QUARKUS_PROFILE", "local");
     environment.put("QUARKUS_HTTP_HOST", own.host());
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(own.port()));
     environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(own.managementPort()));
     for (Service other : called(service)) {
-      environment.put("NANOSPACE_" + other.name() + "_URL", endpoint(other).url());
+      environment.put("NANOSPACE_" + other.name() + "_URL", layout.url(other));
     }
     if (service.hasDatabase()) {
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.url(service.database()));
@@ -75,6 +68,10 @@ public final class Wiring {
           "QUARKUS_DATASOURCE_PASSWORD", secrets.secret("database-" + service.database()));
     }
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+    if (layout.isReplicated()) {
+      // Long enough for a balancer to see that one goes before it goes.
+      environment.put("QUARKUS_SHUTDOWN_DELAY", "2s");
+    }
     // Else each consumer waits two seconds before it closes; what it held is delivered again.
     environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
     return environment;
