@@ -29,15 +29,16 @@ class GaugedQueries {
 
   private final AgroalDataSource database;
   private final List<GaugedQuery> queries;
-  private final Map<String, Double> readings = new ConcurrentHashMap<>();
+  private final Map<GaugedQuery.Column, Double> readings = new ConcurrentHashMap<>();
 
   GaugedQueries(AgroalDataSource database, @All List<GaugedQuery> queries, MeterRegistry registry) {
     this.database = database;
     this.queries = queries;
     for (GaugedQuery query : queries) {
       for (GaugedQuery.Column column : query.columns()) {
-        readings.put(column.name(), Double.NaN);
-        Gauge.builder(column.name(), () -> readings.get(column.name()))
+        readings.put(column, Double.NaN);
+        Gauge.builder(column.name(), () -> readings.get(column))
+            .tags(column.tags().toArray(String[]::new))
             .description(column.meaning())
             .register(registry);
       }
@@ -52,11 +53,12 @@ class GaugedQueries {
           ResultSet row = select.executeQuery()) {
         row.next();
         for (int column = 0; column < query.columns().size(); column++) {
-          readings.put(query.columns().get(column).name(), row.getDouble(column + 1));
+          double reading = row.getDouble(column + 1);
+          readings.put(query.columns().get(column), row.wasNull() ? Double.NaN : reading);
         }
       } catch (SQLException e) {
         LOG.debugf("Gauges could not be read: %s", e.getMessage());
-        query.columns().forEach(column -> readings.put(column.name(), Double.NaN));
+        query.columns().forEach(column -> readings.put(column, Double.NaN));
       }
     }
   }

@@ -1,5 +1,6 @@
 package com.nanospace.kit.outbox;
 
+import com.nanospace.kit.KafkaCluster;
 import com.nanospace.kit.observe.Spans;
 import com.nanospace.kit.outbox.OutboxRow.Stream;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,13 +8,11 @@ import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class EventPublisher {
   private final Spans spans;
 
   EventPublisher(
-      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      KafkaCluster kafka,
       @ConfigProperty(name = "quarkus.application.name") String application,
       OutboxConfig config,
       Spans spans,
@@ -133,19 +132,9 @@ class EventPublisher {
     producer.close(Duration.ofSeconds(5));
   }
 
-  private static Map<String, Object> producerConfig(
-      Map<String, Object> kafka, OutboxConfig config) {
+  private static Map<String, Object> producerConfig(KafkaCluster kafka, OutboxConfig config) {
     int timeout = Math.toIntExact(config.publishTimeout().toMillis());
-    Map<String, Object> producer = new HashMap<>();
-    producer.put(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
-    kafka.forEach(
-        (key, value) -> {
-          if (key.startsWith("security.") || key.startsWith("sasl.") || key.startsWith("ssl.")) {
-            producer.put(key, value);
-          }
-        });
+    Map<String, Object> producer = kafka.access();
     producer.put(ProducerConfig.ACKS_CONFIG, "all");
     producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     producer.put(ProducerConfig.LINGER_MS_CONFIG, 0);

@@ -1,0 +1,129 @@
+package com.nanospace.kit.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs audits and notes what they find.
+ *
+ * <p>Changes are under way at any time, so a difference counts only when later looks see it, too.
+ */
+@ApplicationScoped
+public class Auditor {
+
+  private static final Logger LOG = Logger.getLogger(Auditor.class);
+  private static final int LOOKS = 3;
+
+  private final List<Audit> audits;
+  private final AgroalDataSource database;
+  private final TopicScan scan;
+  private final AuditRuns runs;
+  private final AuditConfig config;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Auditor(
+      @All List<Audit> audits,
+      AgroalDataSource database,
+      TopicScan scan,
+      AuditRuns runs,
+      AuditConfig config,
+      ObjectMapper json,
+      Clock clock) {
+    this.audits = audits;
+    this.database = database;
+    this.scan = scan;
+    this.runs = runs;
+    this.config = config;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** All audits of this service, now. Must be called outside of a transaction. */
+  public List<AuditReport> audit(Duration window) {
+    return audit(audits, window);
+  }
+
+  /** Those that are due and that no other replica is at. */
+  List<AuditReport> auditWhatIsDue() {
+    List<Audit> due =
+        audits.stream().filter(audit -> runs.claim(audit.name(), config.interval())).toList();
+    return audit(due, config.window());
+  }
+
+  private List<AuditReport> audit(List<Audit> chosen, Duration window) {
+    Instant since = clock.instant().minus(window);
+    long deadline = System.nanoTime() + config.timeLimit().toNanos();
+    Map<Audit, Look> looks = new LinkedHashMap<>();
+    chosen.forEach(audit -> looks.put(audit, look(audit, since, deadline)));
+    for (int look = 2; look <= LOOKS && !looks.values().stream().allMatch(Look::isSound); look++) {
+      pause();
+      looks.replaceAll(
+          (audit, before) ->
+              before.isSound() ? before : before.stillIn(look(audit, since, deadline)));
+    }
+    List<AuditReport> reports =
+        looks.entrySet().stream().map(look -> look.getValue().report(look.getKey())).toList();
+    reports.forEach(this::note);
+    return reports;
+  }
+
+  /** What was seen, or why nothing was. */
+  private record Look(@Nullable Findings findings, @Nullable Exception failure) {
+
+    boolean isSound() {
+      return findings != null && findings.isSound();
+    }
+
+    Look stillIn(Look later) {
+      return findings == null || later.findings == null
+          ? later
+          : new Look(findings.stillIn(later.findings), null);
+    }
+
+    AuditReport report(Audit audit) {
+      return findings == null
+          ? AuditReport.failed(audit.name(), String.valueOf(failure))
+          : AuditReport.of(audit.name(), findings);
+    }
+  }
+
+  private Look look(Audit audit, Instant since, long deadline) {
+    try (Evidence evidence = new Evidence(database.getConnection(), scan, json, since, deadline)) {
+      audit.look(evidence);
+      return new Look(evidence.findings(), null);
+    } catch (SQLException | KafkaException | TooSlow e) {
+      LOG.warnf("The audit %s could not be done: %s", audit.name(), e);
+      return new Look(null, e);
+    }
+  }
+
+  private void note(AuditReport report) {
+    if (report.failure() == null) {
+      runs.finished(report);
+    }
+    report
+        .examples()
+        .forEach(example -> LOG.errorf("The audit %s has found: %s", report.audit(), example));
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(config.secondLook());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package com.nanospace.kit.audit;
+
+import com.nanospace.kit.outbox.OutboxConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Topics hold what this service has committed, all of it, in order per key, and nothing else.
+ *
+ * <p>An event that is there twice under the same id is no fault: publication is at least once.
+ */
+@ApplicationScoped
+class OutboxAudit implements Audit {
+
+  /** Rows may leave the outbox any moment when they are that close to their time. */
+  private static final Duration SLACK = Duration.ofHours(1);
+
+  private final OutboxConfig outbox;
+  private final String source;
+  private final Clock clock;
+
+  OutboxAudit(
+      OutboxConfig outbox,
+      @ConfigProperty(name = "quarkus.application.name") String application,
+      Clock clock) {
+    this.outbox = outbox;
+    this.source = "/nanospace/" + application;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "outbox";
+  }
+
+  @Override
+  public void look(Evidence evidence) throws SQLException {
+    Instant kept = clock.instant().minus(outbox.keepPublished()).plus(SLACK);
+    for (String topic :
+        evidence.texts("select distinct aggregatetype from outbox order by aggregatetype")) {
+      Instant since = evidence.read(topic, Set.of()).since();
+      missing(evidence, topic, since);
+      outOfOrder(evidence, topic, since);
+      unknown(evidence, topic, since.isAfter(kept) ? since : kept);
+    }
+    repeated(evidence);
+  }
+
+  private static void missing(Evidence evidence, String topic, Instant since) throws SQLException {
+    String published =
+        "from outbox o where o.aggregatetype = ? and o.published_at >= ? and o.published_at < ?";
+    evidence.looked("select count(*) " + published, topic, since, evidence.begun());
+    evidence.counterexamples(
+        """
+        select 'missing ' || o.id as identity,
+          format('Event %s (%s of %s) counts as published, and %s does not have it', o.id, o.type,
+            o.aggregateid, o.aggregatetype) as sentence
+        """
+            + published
+            + """
+             and not exists (
+              select from audit_record r
+              where r.topic = o.aggregatetype and r.id = o.id::text and r.key = o.aggregateid)
+            """,
+        topic,
+        since,
+        evidence.begun());
+  }
+
+  /** What occurred since then was first published since then, too. */
+  private static void outOfOrder(Evidence evidence, String topic, Instant since)
+      throws SQLException {
+    evidence.counterexamples(
+        """
+        with first as (
+          select id, min(partition) as partition, min(position) as position
+          from audit_record where topic = ? group by id),
+        neighbours as (
+          select o.id, o.position, o.aggregateid,
+            lag(o.id) over in_topic as previous_id,
+            lag(o.position) over in_topic as previous_position
+          from first join outbox o on o.id::text = first.id
+          where o.occurred_at >= ?
+          window in_topic as (partition by o.aggregateid order by first.partition, first.position))
+        select 'order ' || id as identity,
+          format('Event %s of %s comes after event %s, which was committed later', id, aggregateid,
+            previous_id) as sentence
+        from neighbours where position < previous_position
+        """,
+        topic, since);
+  }
+
+  private void unknown(Evidence evidence, String topic, Instant since) throws SQLException {
+    evidence.counterexamples(
+        """
+        select 'unknown ' || r.topic || ' ' || r.partition || ' ' || r.position as identity,
+          format('%s has event %s (%s of %s), which was never committed here', r.topic, r.id,
+            r.type, r.key) as sentence
+        from audit_record r
+        where r.topic = ? and r.source = ? and r.written_at >= ?
+          and not exists (select from outbox o where o.id::text = r.id)
+        """,
+        topic, source, since);
+  }
+
+  private void repeated(Evidence evidence) throws SQLException {
+    long repeated =
+        evidence.count(
+            "select count(*) - count(distinct id) from audit_record where source = ?", source);
+    if (repeated > 0) {
+      evidence.remark("%d records came again, which is allowed".formatted(repeated));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package com.nanospace.kit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nanospace.kit.Ids;
+import com.nanospace.kit.outbox.NewEvent;
+import com.nanospace.kit.outbox.Outbox;
+import com.nanospace.testkit.TopicProbe;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OutboxAuditTest {
+
+  private static final String TYPE = "com.nanospace.thing.changed.v1";
+
+  /** Its own for each test: what is in a topic can't be taken back. */
+  private final String topicName = "kit.audited-%s.v1".formatted(Ids.next());
+
+  private final TopicProbe topic = new TopicProbe(topicName);
+  private final String key = UUID.randomUUID().toString();
+
+  @Inject Auditor auditor;
+  @Inject Outbox outbox;
+  @Inject AgroalDataSource database;
+
+  @Test
+  void findsNothingWrongInWhatTheRelayPublished() {
+    publishSoundly(3);
+
+    AuditReport report = audit();
+
+    assertThat(report.findings()).isZero();
+    assertThat(report.rows()).isGreaterThanOrEqualTo(6);
+    assertThat(report.failure()).isNull();
+  }
+
+  @Test
+  void findsAPublishedEventThatTheTopicDoesNotHave() throws SQLException {
+    publishSoundly(1);
+    UUID lost = published(key);
+
+    AuditReport report = audit();
+
+    assertThat(report.examples())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "Event %s (%s of %s) counts as published, and %s does not have it"
+                .formatted(lost, TYPE, key, topicName));
+  }
+
+  @Test
+  void findsARecordOfOursThatWasNeverCommitted() throws SQLException {
+    publishSoundly(1);
+    UUID invented = Ids.next();
+    send(invented, "/nanospace/kit-test");
+    send(Ids.next(), "/nanospace/somebody-else");
+
+    AuditReport report = audit();
+
+    assertThat(report.examples())
+        .singleElement()
+        .asString()
+        .contains(invented.toString(), "never committed");
+  }
+
+  @Test
+  void findsEventsThatAreOutOfOrder() throws SQLException {
+    UUID earlier = published(key);
+    UUID later = published(key);
+    send(later, "/nanospace/kit-test");
+    send(earlier, "/nanospace/kit-test");
+
+    AuditReport report = audit();
+
+    assertThat(report.examples())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "Event %s of %s comes after event %s, which was committed later"
+                .formatted(earlier, key, later));
+  }
+
+  @Test
+  void takesARepetitionForNoFault() throws SQLException {
+    UUID first = published(key);
+    UUID second = published(key);
+    send(first, "/nanospace/kit-test");
+    send(second, "/nanospace/kit-test");
+    send(first, "/nanospace/kit-test");
+
+    AuditReport report = audit();
+
+    assertThat(report.findings()).isZero();
+    assertThat(report.remarks()).contains("1 records came again, which is allowed");
+  }
+
+  @AfterEach
+  void forgetTheTopic() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement("delete from outbox where aggregatetype = ?")) {
+      delete.setString(1, topicName);
+      delete.executeUpdate();
+    }
+  }
+
+  private AuditReport audit() {
+    return auditor.audit(Duration.ofHours(1)).stream()
+        .filter(report -> report.audit().equals("outbox"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void publishSoundly(int count) {
+    for (int event = 0; event < count; event++) {
+      QuarkusTransaction.requiringNew()
+          .run(() -> outbox.append(new NewEvent(topicName, key, TYPE, Map.of())));
+    }
+    await().until(this::isOutboxEmpty);
+  }
+
+  private boolean isOutboxEmpty() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select count(*) from outbox where published_at is null");
+        var row = select.executeQuery()) {
+      return row.next() && row.getLong(1) == 0;
+    }
+  }
+
+  /** A row that says that its event is published. */
+  private UUID published(String aggregate) throws SQLException {
+    UUID id = Ids.next();
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at,
+                  traceparent, request_id, published_at)
+                values (?, ?, ?, ?, '{}', now(), '', '', now())
+                """)) {
+      insert.setObject(1, id);
+      insert.setString(2, topicName);
+      insert.setString(3, aggregate);
+      insert.setString(4, TYPE);
+      insert.executeUpdate();
+    }
+    return id;
+  }
+
+  private void send(UUID id, String source) {
+    ProducerRecord<String, String> record = new ProducerRecord<>(topicName, key, "{}");
+    Map.of("ce_id", id.toString(), "ce_type", TYPE, "ce_source", source)
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    topic.publish(record);
+  }
+}
