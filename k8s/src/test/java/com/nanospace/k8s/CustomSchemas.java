@@ -41,7 +41,8 @@ final class CustomSchemas {
 
   private static Map<String, JsonSchema> load() {
     Map<String, JsonSchema> schemas = new HashMap<>();
-    for (String group : List.of("cloudnative-pg", "strimzi", "keda", "prometheus", "gateway")) {
+    for (String group :
+        List.of("cloudnative-pg", "strimzi", "keda", "prometheus", "gateway", "external-secrets")) {
       Yaml.read(Repository.file("k8s/src/test/resources/crds/" + group + ".yaml"))
           .properties()
           .forEach(

@@ -34,12 +34,18 @@ record Manifest(JsonNode json) {
   JsonNode podTemplate() {
     return switch (kind()) {
       case "Deployment", "StatefulSet", "Job" -> spec().path("template");
+      case "CronJob" -> spec().at("/jobTemplate/spec/template");
       default -> MissingNode.getInstance();
     };
   }
 
   boolean hasPods() {
     return !podTemplate().isMissingNode();
+  }
+
+  /** Whether its pods do something and end, instead of serving. */
+  boolean isJob() {
+    return kind().equals("Job") || kind().equals("CronJob");
   }
 
   Map<String, String> podLabels() {

@@ -55,19 +55,40 @@ class NetworkTest {
     Map<String, Set<String>> asked = new HashMap<>();
     for (ServiceCode service : ServiceCode.all()) {
       given.put(
-          service.module(),
-          Environment.of(rendered, rendered.the("Deployment", service.module())).entrySet().stream()
-              .filter(variable -> variable.getKey().matches("NANOSPACE_[A-Z]+_URL"))
-              .map(Map.Entry::getValue)
-              .collect(Collectors.toCollection(TreeSet::new)));
-      asked.put(
-          service.module(),
-          service.peers().stream()
-              .map(peer -> "http://%s:%d".formatted(peer, HTTP))
-              .collect(Collectors.toCollection(TreeSet::new)));
+          service.module(), addressesOf(rendered, rendered.the("Deployment", service.module())));
+      asked.put(service.module(), addresses(service.peers()));
     }
 
     assertThat(given).isEqualTo(asked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rendered")
+  void jobsReachWhatTheirCommandAsks(Rendered rendered) {
+    assertThat(rendered.ofKind("CronJob"))
+        .isNotEmpty()
+        .allSatisfy(
+            job -> {
+              Set<String> peers = commandOf(job).peers();
+              assertThat(arrowsOf(rendered, job)).isEqualTo(arrows(job.name(), peers));
+              assertThat(addressesOf(rendered, job)).isEqualTo(addresses(peers));
+            });
+  }
+
+  @Test
+  void seesAJobThatReachesTooMuchOrTooLittle() {
+    Manifest job = Rendered.KIND.the("CronJob", "rebuild-listings");
+    Set<Arrow> wanted = arrows(job.name(), commandOf(job).peers());
+
+    assertThat(wanted).hasSize(2);
+    assertThat(arrowsOf(Rendered.KIND.without("NetworkPolicy", "rebuild-listings"), job))
+        .isNotEqualTo(wanted);
+    assertThat(
+            arrowsOf(
+                Rendered.KIND.with(
+                    "NetworkPolicy", "rebuild-listings", NetworkTest::mayAskNotification),
+                job))
+        .isNotEqualTo(wanted);
   }
 
   @ParameterizedTest
@@ -157,6 +178,37 @@ class NetworkTest {
     assertThat(new ServiceCode("gateway").peers()).hasSize(4);
   }
 
+  private static OperatorCommand commandOf(Manifest job) {
+    return new OperatorCommand(job.containers().getFirst().at("/args/0").asText());
+  }
+
+  /** Where the policies let a job's pods go, but for the names that all may ask for. */
+  private static Set<Arrow> arrowsOf(Rendered rendered, Manifest job) {
+    return NetworkRules.of(rendered).egress().stream()
+        .filter(arrow -> arrow.from().equals(job.name()))
+        .filter(arrow -> !arrow.to().equals("namespace:kube-system"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<Arrow> arrows(String from, Set<String> peers) {
+    return peers.stream()
+        .map(peer -> new Arrow(from, peer, HTTP))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> addressesOf(Rendered rendered, Manifest workload) {
+    return Environment.of(rendered, workload).entrySet().stream()
+        .filter(variable -> variable.getKey().matches("NANOSPACE_[A-Z]+_URL"))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> addresses(Set<String> peers) {
+    return peers.stream()
+        .map(peer -> "http://%s:%d".formatted(peer, HTTP))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** Arrows that start at one of the five services and end at a pod of the same namespace. */
   private static Set<Arrow> arrowsOfServices(Rendered rendered) {
     NetworkRules rules = NetworkRules.of(rendered);
@@ -171,7 +223,7 @@ class NetworkTest {
   private static Set<Arrow> arrowsOfTheCode() {
     Set<Arrow> arrows = new TreeSet<>();
     for (ServiceCode service : ServiceCode.all()) {
-      service.peers().forEach(peer -> arrows.add(new Arrow(service.module(), peer, HTTP)));
+      arrows.addAll(arrows(service.module(), service.peers()));
       if (service.usesKit()) {
         arrows.add(new Arrow(service.module(), "postgres", 5432));
         arrows.add(new Arrow(service.module(), "kafka", 9092));

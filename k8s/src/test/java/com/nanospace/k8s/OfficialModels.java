@@ -16,6 +16,7 @@ final class OfficialModels {
           "batch/v1", "V1",
           "networking.k8s.io/v1", "V1",
           "policy/v1", "V1",
+          "scheduling.k8s.io/v1", "V1",
           "autoscaling/v2", "V2");
 
   private OfficialModels() {}

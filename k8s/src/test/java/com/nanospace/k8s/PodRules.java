@@ -29,6 +29,7 @@ final class PodRules {
         "has no seccomp profile");
     problems.unless(isFalse(pod, "automountServiceAccountToken"), "gets a token of the API");
     problems.unless(isFalse(pod, "enableServiceLinks"), "gets variables of all Services");
+    problems.unless(pod.has("priorityClassName"), "has no priority");
     for (String shared : List.of("hostNetwork", "hostPID", "hostIPC")) {
       problems.unless(!pod.has(shared), "shares " + shared);
     }
@@ -41,7 +42,7 @@ final class PodRules {
     for (JsonNode container : workload.allContainers()) {
       check(container, problems);
     }
-    if (!workload.kind().equals("Job")) {
+    if (!workload.isJob()) {
       for (JsonNode container : workload.containers()) {
         for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
           problems.unless(container.has(probe), "has no " + probe);

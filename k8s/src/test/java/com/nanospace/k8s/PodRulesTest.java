@@ -58,6 +58,19 @@ class PodRulesTest {
                 """));
   }
 
+  @Test
+  void seesABreachInAJob() {
+    Rendered broken =
+        Rendered.KIND.with(
+            "CronJob",
+            "rebuild-listings",
+            job ->
+                ((ObjectNode) job.at("/spec/jobTemplate/spec/template/spec"))
+                    .remove("securityContext"));
+
+    assertThat(PodRules.problems(broken.the("CronJob", "rebuild-listings"))).isNotEmpty();
+  }
+
   @TestFactory
   Stream<DynamicTest> seesWhatBreaksThem() {
     Map<String, Consumer<ObjectNode>> breaches =
@@ -67,6 +80,7 @@ class PodRulesTest {
             Map.entry("no seccomp", pod -> security(pod).remove("seccompProfile")),
             Map.entry("API token", pod -> spec(pod).remove("automountServiceAccountToken")),
             Map.entry("service links", pod -> spec(pod).remove("enableServiceLinks")),
+            Map.entry("no priority", pod -> spec(pod).remove("priorityClassName")),
             Map.entry("host network", pod -> spec(pod).put("hostNetwork", true)),
             Map.entry("host path", pod -> volume(pod).putObject("hostPath").put("path", "/")),
             Map.entry("no size limit", pod -> volume(pod).putObject("emptyDir")),

@@ -215,7 +215,7 @@ class ScalingTest {
     return scaler.spec().path("minReplicas").asInt(scaler.spec().path("minReplicaCount").asInt());
   }
 
-  private static int mostReplicas(Rendered rendered, String service) {
+  static int mostReplicas(Rendered rendered, String service) {
     return Stream.of("HorizontalPodAutoscaler", "ScaledObject")
         .flatMap(kind -> rendered.ofKind(kind).stream())
         .filter(scaler -> targetOf(scaler).equals(service))

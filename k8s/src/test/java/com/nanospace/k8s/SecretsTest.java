@@ -35,6 +35,13 @@ class SecretsTest {
   }
 
   @Test
+  void externalSecretsFillsAllOfThem() throws IOException {
+    assertThat(filledFromAStore(Rendered.EVERYTHING)).isEqualTo(documented());
+    assertThat(filledFromAStore(Rendered.EVERYTHING.without("ExternalSecret", "smtp")))
+        .isNotEqualTo(documented());
+  }
+
+  @Test
   void seesASecretThatNobodyMakes() {
     Rendered changed = Rendered.PRODUCTION.without("KafkaUser", "booking-service");
 
@@ -105,6 +112,21 @@ class SecretsTest {
     return rendered.manifests().stream()
         .flatMap(manifest -> References.toSecrets(manifest).stream())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> filledFromAStore(Rendered rendered) {
+    Set<String> filled = new TreeSet<>();
+    for (Manifest external : rendered.ofKind("ExternalSecret")) {
+      String secret = external.spec().at("/target/name").asText() + "/";
+      if (external.spec().has("dataFrom")) {
+        filled.add(secret);
+      }
+      external
+          .spec()
+          .path("data")
+          .forEach(key -> filled.add(secret + key.path("secretKey").asText()));
+    }
+    return filled;
   }
 
   private static Set<String> madeByOperators(Rendered rendered) {

@@ -27,7 +27,7 @@ final class WiringRules {
   }
 
   private static void checkWorkload(Rendered rendered, Manifest workload, List<String> problems) {
-    if (!workload.kind().equals("Job")
+    if (!workload.isJob()
         && !matches(workload.spec().at("/selector/matchLabels"), workload.podLabels())) {
       problems.add(workload + " does not select its own pods");
     }
@@ -35,6 +35,12 @@ final class WiringRules {
     if (!account.isMissingNode() && !rendered.has("ServiceAccount", account.asText())) {
       problems.add(workload + " runs under an unknown account");
     }
+    requireIfNamed(
+        rendered,
+        "PriorityClass",
+        workload.podSpec().path("priorityClassName"),
+        workload,
+        problems);
     Set<String> volumes =
         Stream.concat(
                 Manifest.items(workload.podSpec().path("volumes")).stream()

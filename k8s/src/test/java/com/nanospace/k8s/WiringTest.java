@@ -60,6 +60,7 @@ class WiringTest {
                     ((ObjectNode) deployment.at("/spec/template/spec"))
                         .put("serviceAccountName", "default-of-another")),
             all.without("ServiceAccount", "booking-service"),
+            all.without("PriorityClass", "nano-space-job"),
             all.without("Service", "gateway"),
             all.without("Gateway", "public"),
             all.with(
