@@ -25,6 +25,9 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
       config.put("quarkus.http.test-port", "0");
       config.put("quarkus.management.test-port", "0");
       config.put("quarkus.devservices.enabled", "false");
+      // A test that wants an audit asks for one.
+      config.put("nanospace.audit.interval", "0s");
+      config.put("nanospace.audit.second-look", "50ms");
       return config;
     }
   }

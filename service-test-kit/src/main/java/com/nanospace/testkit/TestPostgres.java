@@ -12,6 +12,11 @@ final class TestPostgres {
 
   private TestPostgres() {}
 
+  /** With which its superuser signs in. */
+  static String url() {
+    return System.getProperty(URL);
+  }
+
   static Map<String, String> startOnce() {
     if (System.getProperty(URL) == null) {
       try {

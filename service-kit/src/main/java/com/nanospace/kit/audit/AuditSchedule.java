@@ -41,7 +41,7 @@ class AuditSchedule {
       return;
     }
     try {
-      auditor.auditWhatIsDue();
+      auditor.auditWhatIsDue(config.interval());
     } catch (RuntimeException e) {
       if (!Failures.isDatabaseAway(e)) {
         throw e;

@@ -128,12 +128,16 @@ class AuditorTest {
 
   @Test
   void anAuditIsDueAgainAfterTheInterval() throws SQLException {
-    assertThat(auditor.auditWhatIsDue()).extracting(AuditReport::audit).contains("scripted");
-    assertThat(auditor.auditWhatIsDue()).isEmpty();
+    assertThat(auditor.auditWhatIsDue(Duration.ofHours(1)))
+        .extracting(AuditReport::audit)
+        .contains("scripted");
+    assertThat(auditor.auditWhatIsDue(Duration.ofHours(1))).isEmpty();
 
     execute("update audit_run set started_at = started_at - interval '61 minutes'");
 
-    assertThat(auditor.auditWhatIsDue()).extracting(AuditReport::audit).contains("scripted");
+    assertThat(auditor.auditWhatIsDue(Duration.ofHours(1)))
+        .extracting(AuditReport::audit)
+        .contains("scripted");
   }
 
   @Test
