@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the last run of each audit said, and how long ago; unknown before the first. */
+/**
+ * What the last run of each audit said, and how long ago. An audit that never ran is as old as the
+ * database, so that somebody hears of it.
+ */
 class AuditGauges {
 
   @Produces
@@ -31,7 +34,9 @@ class AuditGauges {
     return """
         max(findings) filter (where audit = '%1$s'),
         max(rows_seen) filter (where audit = '%1$s'),
-        max(extract(epoch from now() - finished_at)) filter (where audit = '%1$s')
+        extract(epoch from now() - coalesce(
+          max(finished_at) filter (where audit = '%1$s'),
+          (select min(installed_on) from flyway_schema_history)))
         """
         .formatted(audit.name());
   }
