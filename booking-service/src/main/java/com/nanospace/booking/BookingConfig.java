@@ -20,7 +20,14 @@ public interface BookingConfig {
   @WithDefault("5s")
   Duration archiveInterval();
 
-  /** How long another service may take to answer a question, all in all. */
-  @WithDefault("2s")
-  Duration peerTimeout();
+  /** How often ceilings are looked for whose change has not come. */
+  @WithDefault("30s")
+  Duration ceilingInterval();
+
+  /**
+   * How long a ceiling waits for the change that it was put up for. Property-service gives itself
+   * 30 seconds, so this must be well above.
+   */
+  @WithDefault("2m")
+  Duration ceilingPatience();
 }

@@ -1,7 +1,7 @@
 package com.nanospace.booking.customer;
 
-import com.nanospace.booking.peer.PeerAway;
-import com.nanospace.booking.peer.Peers;
+import com.nanospace.kit.peer.PeerAway;
+import com.nanospace.kit.peer.Peers;
 import com.nanospace.kit.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;

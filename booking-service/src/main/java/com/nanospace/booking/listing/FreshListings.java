@@ -1,9 +1,9 @@
 package com.nanospace.booking.listing;
 
-import com.nanospace.booking.peer.PeerAway;
-import com.nanospace.booking.peer.Peers;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.peer.PeerAway;
+import com.nanospace.kit.peer.Peers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -54,15 +54,44 @@ public class FreshListings {
     } catch (PeerAway e) {
       LOG.warnf("Listing %s could not be asked for: %s", listingId, e.getMessage());
       if (knowledge == Listings.Knowledge.UNKNOWN) {
-        throw new Refusal(
-                CommonError.UNAVAILABLE, "This property can't be looked up now, try again shortly")
-            .retryAfter(PEER_BREAK);
+        throw unavailable();
       }
     }
   }
 
+  /**
+   * Brings the replica to that version at least. Must be called outside of a transaction.
+   *
+   * @throws Refusal {@code dependency.unavailable} when it is older and nobody answers
+   */
+  public void makeSureOf(UUID listingId, long version) {
+    if (listings.versionOf(listingId) >= version) {
+      return;
+    }
+    try {
+      ask(listingId).ifPresent(replica::apply);
+    } catch (PeerAway e) {
+      LOG.warnf("Listing %s could not be asked for: %s", listingId, e.getMessage());
+      throw unavailable();
+    }
+  }
+
+  /** The state of the listing when every change of it that is under way now has ended. */
+  Optional<ListingState> settled(UUID listingId) throws PeerAway {
+    return peers.ask(URI.create(address(listingId) + "?settled=true"), ListingState.class, null);
+  }
+
   private Optional<ListingState> ask(UUID listingId) throws PeerAway {
-    String address = "%s/internal/listings/%s".formatted(propertyService, listingId);
-    return peers.ask(URI.create(address), ListingState.class, null);
+    return peers.ask(URI.create(address(listingId)), ListingState.class, null);
+  }
+
+  private String address(UUID listingId) {
+    return "%s/internal/listings/%s".formatted(propertyService, listingId);
+  }
+
+  private static Refusal unavailable() {
+    return new Refusal(
+            CommonError.UNAVAILABLE, "This property can't be looked up now, try again shortly")
+        .retryAfter(PEER_BREAK);
   }
 }

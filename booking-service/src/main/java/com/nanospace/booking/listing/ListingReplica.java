@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.Session;
 
@@ -19,11 +20,14 @@ import org.hibernate.Session;
 public class ListingReplica {
 
   private final EntityManager entities;
+  private final Ceilings ceilings;
   private final Event<ListingApplied> applied;
   private final Clock clock;
 
-  ListingReplica(EntityManager entities, Event<ListingApplied> applied, Clock clock) {
+  ListingReplica(
+      EntityManager entities, Ceilings ceilings, Event<ListingApplied> applied, Clock clock) {
     this.entities = entities;
+    this.ceilings = ceilings;
     this.applied = applied;
     this.clock = clock;
   }
@@ -33,11 +37,30 @@ public class ListingReplica {
   public boolean apply(ListingState state) {
     boolean newer = store(state);
     if (newer) {
-      applied.fire(
-          new ListingApplied(
-              state.propertyId(), LocalDate.ofInstant(clock.instant(), state.zone())));
+      ceilings.endBefore(state.propertyId(), state.version());
+      tellOf(state);
     }
     return newer;
+  }
+
+  /**
+   * Takes over the state, and ends a ceiling that has stood since {@code since} without a change
+   * that would have ended it.
+   *
+   * @param state no change of an earlier one can come any more
+   */
+  @Transactional
+  void applyAndEndCeiling(ListingState state, Instant since) {
+    // Holds the listing's row from here on, also when the state is not new.
+    apply(state);
+    if (ceilings.endAbandoned(state.propertyId(), since)) {
+      tellOf(state);
+    }
+  }
+
+  private void tellOf(ListingState state) {
+    applied.fire(
+        new ListingApplied(state.propertyId(), LocalDate.ofInstant(clock.instant(), state.zone())));
   }
 
   private boolean store(ListingState state) {

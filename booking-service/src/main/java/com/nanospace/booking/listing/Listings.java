@@ -43,6 +43,23 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
     return requireApproved(findByIdOptional(id, LockModeType.PESSIMISTIC_READ));
   }
 
+  /**
+   * A listing that nobody else can book or change until the transaction ends.
+   *
+   * @throws Refusal {@code not_found}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Listing heldAlone(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(() -> Refusal.notFound("Property"));
+  }
+
+  /** The version in which a listing is known; 0 when it is not. */
+  @Transactional
+  public long versionOf(UUID id) {
+    return findByIdOptional(id).map(Listing::version).orElse(0L);
+  }
+
   /** Today, where a known listing is. */
   @Transactional
   public LocalDate todayAt(UUID id, Clock clock) {

@@ -1,9 +1,9 @@
 package com.nanospace.booking.listing;
 
-import com.nanospace.booking.peer.PeerAway;
-import com.nanospace.booking.peer.Peers;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.peer.PeerAway;
+import com.nanospace.kit.peer.Peers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package com.nanospace.booking.reservation;
 
+import com.nanospace.booking.listing.Listing;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
 import com.nanospace.kit.security.Caller;
@@ -34,6 +35,11 @@ public record Actor(UUID id, boolean isAdmin) {
     }
     throw new Refusal(
         CommonError.AUTH_FORBIDDEN, "Only the property's owner can answer this booking");
+  }
+
+  /** Whether this person may decide about the listing itself. */
+  boolean owns(Listing listing) {
+    return isAdmin || listing.ownerId().equals(id);
   }
 
   boolean maySee(Booking booking) {

@@ -5,11 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is free, as a look at the {@link Inventory} that takes nothing. */
@@ -38,12 +34,27 @@ public class Availability {
   /** Every day from {@code from} to the one before {@code to}. */
   @Transactional
   public List<Day> of(Listing listing, SpaceKind kind, LocalDate from, LocalDate to) {
-    Map<LocalDate, Day> booked = bookedDays(listing.id(), kind, from, to);
-    Optional<Integer> offered =
-        kind == SpaceKind.SEAT ? listing.bookableSeats() : listing.totalCabins();
-    return from.datesUntil(to)
-        .map(date -> booked.getOrDefault(date, free(date, offered.orElse(null))))
-        .toList();
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                """
+                select cast(:from as date) + n,
+                  case when i.day is null then o.places else i.capacity end,
+                  case when i.day is null then o.places else i.capacity - i.booked end
+                from listing_offer o
+                cross join generate_series(0, cast(:to as date) - cast(:from as date) - 1) n
+                left join inventory i on i.property_id = o.property_id and i.kind = o.kind
+                  and i.day = cast(:from as date) + n
+                where o.property_id = :property and o.kind = :kind
+                order by n
+                """,
+                Object[].class)
+            .setParameter("property", listing.id())
+            .setParameter("kind", kind.name())
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .getResultList();
+    return rows.stream().map(row -> (Object[]) row).map(Availability::day).toList();
   }
 
   /** The days of a stay without room for so many. */
@@ -54,31 +65,7 @@ public class Availability {
         .toList();
   }
 
-  private static Day free(LocalDate date, @Nullable Integer capacity) {
-    return new Day(date, capacity, capacity);
-  }
-
-  private Map<LocalDate, Day> bookedDays(
-      UUID propertyId, SpaceKind kind, LocalDate from, LocalDate to) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                """
-                select day, capacity, capacity - booked from inventory
-                where property_id = ?1 and kind = ?2 and day >= ?3 and day < ?4
-                """,
-                Object[].class)
-            .setParameter(1, propertyId)
-            .setParameter(2, kind.name())
-            .setParameter(3, from)
-            .setParameter(4, to)
-            .getResultList();
-    Map<LocalDate, Day> days = new HashMap<>();
-    for (Object row : rows) {
-      Object[] day = (Object[]) row;
-      LocalDate date = (LocalDate) day[0];
-      days.put(date, new Day(date, (Integer) day[1], (Integer) day[2]));
-    }
-    return days;
+  private static Day day(Object[] row) {
+    return new Day((LocalDate) row[0], (Integer) row[1], (Integer) row[2]);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The days that stand in the way of a stay. */
 record FullDays(List<LocalDate> days) {
 
-  private static final int MAX_NAMED = 31;
+  static final int MAX_NAMED = 31;
 
   /** {@code booking.no_capacity} with the first 31 {@code days}. */
   Refusal refusal() {

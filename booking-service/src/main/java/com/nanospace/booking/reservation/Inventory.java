@@ -1,5 +1,6 @@
 package com.nanospace.booking.reservation;
 
+import com.nanospace.booking.listing.Ceiling;
 import com.nanospace.booking.listing.ListingApplied;
 import com.nanospace.kit.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.Session;
 
 /**
  * How many places of a listing are booked on each day, and how many there are.
@@ -24,9 +26,9 @@ import java.util.List;
 @ApplicationScoped
 class Inventory {
 
-  /** What the listing {@code l} has of a kind; null when that is not counted. */
-  private static final String OFFERED =
-      "case when %s = 'SEAT' then l.bookable_seats else l.total_cabins end";
+  /** What the listing offers, but never less than what is booked already; null: no limit. */
+  private static final String CAPACITY =
+      "case when o.places is not null then greatest(o.places, %s) end";
 
   private static final String ITS_DAYS =
       """
@@ -69,11 +71,11 @@ class Inventory {
         bind(
                 """
                 update inventory i set booked = i.booked - :quantity, capacity = %s
-                from listing l
+                from listing_offer o
                 """
-                        .formatted(capacityFor("(i.booked - :quantity)"))
+                        .formatted(CAPACITY.formatted("i.booked - :quantity"))
                     + ITS_DAYS
-                    + " and l.id = i.property_id",
+                    + " and o.property_id = i.property_id and o.kind = i.kind",
                 places)
             .setParameter("quantity", places.quantity())
             .executeUpdate());
@@ -85,6 +87,47 @@ class Inventory {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void follow(@Observes ListingApplied listing) {
+    lockDaysToCome(listing);
+    bind(
+            """
+            update inventory i set capacity = %1$s
+            from listing_offer o
+            where o.property_id = i.property_id and o.kind = i.kind
+              and i.property_id = :property and i.day >= :today
+              and i.capacity is distinct from %1$s
+            """
+                .formatted(CAPACITY.formatted("i.booked")),
+            listing)
+        .executeUpdate();
+  }
+
+  /**
+   * The days to come, of each kind, on which more is booked than {@code ceiling} allows; they stay
+   * as they are until the transaction ends.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<BookedDay> bookedAbove(Ceiling ceiling, LocalDate today) {
+    lockDaysToCome(new ListingApplied(ceiling.listingId(), today));
+    List<Object[]> rows =
+        entities
+            .unwrap(Session.class)
+            .createNativeQuery(
+                """
+                select day, kind, booked from inventory
+                where property_id = :property and day >= :today
+                  and booked > case kind when 'SEAT' then :seats else :cabins end
+                order by day, kind
+                """,
+                Object[].class)
+            .setParameter("property", ceiling.listingId())
+            .setParameter("today", today)
+            .setParameter("seats", ceiling.bookableSeats(), Integer.class)
+            .setParameter("cabins", ceiling.totalCabins(), Integer.class)
+            .getResultList();
+    return rows.stream().map(Inventory::bookedDay).toList();
+  }
+
+  private void lockDaysToCome(ListingApplied listing) {
     bind(
             """
             select 1 from inventory where property_id = :property and day >= :today
@@ -92,16 +135,6 @@ class Inventory {
             """,
             listing)
         .getResultList();
-    bind(
-            """
-            update inventory i set capacity = %1$s
-            from listing l
-            where l.id = i.property_id and i.property_id = :property and i.day >= :today
-              and i.capacity is distinct from %1$s
-            """
-                .formatted(capacityFor("i.booked")),
-            listing)
-        .executeUpdate();
   }
 
   private void holdCapacityStill(Places places) {
@@ -115,14 +148,13 @@ class Inventory {
     bind(
             """
             insert into inventory (property_id, kind, day, capacity, booked)
-            select l.id, :kind, cast(:start as date) + n, %s, 0
-            from listing l,
+            select o.property_id, o.kind, cast(:start as date) + n, o.places, 0
+            from listing_offer o,
               generate_series(0, cast(:end as date) - cast(:start as date) - 1) n
-            where l.id = :property
+            where o.property_id = :property and o.kind = :kind
             order by n
             on conflict on constraint pk_inventory do nothing
-            """
-                .formatted(OFFERED.formatted("cast(:kind as text)")),
+            """,
             places)
         .executeUpdate();
   }
@@ -146,16 +178,14 @@ class Inventory {
         .toList();
   }
 
+  private static BookedDay bookedDay(Object[] row) {
+    return new BookedDay((LocalDate) row[0], SpaceKind.valueOf((String) row[1]), (int) row[2]);
+  }
+
   private static void requireAllDays(Places places, int days) {
     if (days != places.stay().days()) {
       throw new IllegalStateException("%s has inventory for %d days".formatted(places, days));
     }
-  }
-
-  /** What is offered, but never less than what is booked already. */
-  private static String capacityFor(String booked) {
-    return "case when %1$s >= %2$s then %1$s when %1$s < %2$s then %2$s end"
-        .formatted("(" + OFFERED.formatted("i.kind") + ")", booked);
   }
 
   private Query bind(String sql, Places places) {
