@@ -38,6 +38,7 @@ public final class Main {
       case "keys" -> new MakeKeys(console).run(rest);
       case "rebuild-listings" ->
           new RebuildListings(installation, console, System.getenv()).run(rest);
+      case "audit" -> new Audit(installation, console, System.getenv()).run(rest);
       case "topics" -> new MakeTopics(installation).run(rest);
       default -> throw new UsageException("nanospace does not know " + command);
     };
