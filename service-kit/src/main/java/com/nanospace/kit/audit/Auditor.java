@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,7 +101,8 @@ public class Auditor {
   }
 
   private Look look(Audit audit, Instant since, long deadline) {
-    try (Evidence evidence = new Evidence(database.getConnection(), scan, json, since, deadline)) {
+    try (Connection connection = database.getConnection();
+        Evidence evidence = new Evidence(connection, scan, json, since, deadline)) {
       audit.look(evidence);
       return new Look(evidence.findings(), null);
     } catch (SQLException | KafkaException | TooSlow e) {

@@ -46,7 +46,7 @@ public final class Evidence implements AutoCloseable {
   private long further;
 
   /**
-   * Opens the session, which closes the connection at its end.
+   * Begins a look.
    *
    * @param deadline of {@link System#nanoTime()}
    */
@@ -180,8 +180,6 @@ public final class Evidence implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try (connection) {
-      execute(RecordTable.DROP);
-    }
+    execute(RecordTable.DROP);
   }
 }
