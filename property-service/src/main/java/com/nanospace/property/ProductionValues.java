@@ -12,6 +12,7 @@ class ProductionValues implements ProductionRules {
   @Override
   public List<ProductionRule> rules() {
     return List.of(
+        ProductionRule.required("nanospace.booking.url", "http://localhost*"),
         ProductionRule.required("nanospace.storage.kind"),
         ProductionRule.refused("nanospace.storage.local.folder", "target/*"));
   }

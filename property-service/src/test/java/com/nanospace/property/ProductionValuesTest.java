@@ -14,13 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductionValuesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"nanospace.storage.kind"})
+  @ValueSource(strings = {"nanospace.booking.url", "nanospace.storage.kind"})
   void namesWhatIsMissing(String key) {
     assertThatThrownBy(() -> requireOwnValues(Map.of())).hasMessageContaining(key + " is missing");
   }
 
   @ParameterizedTest
-  @CsvSource({"nanospace.storage.local.folder, target/uploads"})
+  @CsvSource({
+    "nanospace.booking.url, http://localhost:8083",
+    "nanospace.storage.local.folder, target/uploads"
+  })
   void namesWhatHasADevelopmentValue(String key, String value) {
     assertThatThrownBy(() -> requireOwnValues(Map.of(key, value)))
         .hasMessageContaining(key + " has a development value");

@@ -80,7 +80,8 @@ public final class Wiring {
   /** Identity is asked by everyone, for the keys that tokens are signed with. */
   private static Set<Service> called(Service service) {
     return switch (service) {
-      case IDENTITY, PROPERTY, NOTIFICATION -> Set.of(Service.IDENTITY);
+      case IDENTITY, NOTIFICATION -> Set.of(Service.IDENTITY);
+      case PROPERTY -> Set.of(Service.IDENTITY, Service.BOOKING);
       case BOOKING -> Set.of(Service.IDENTITY, Service.PROPERTY);
       case GATEWAY ->
           Set.of(Service.IDENTITY, Service.PROPERTY, Service.BOOKING, Service.NOTIFICATION);

@@ -125,7 +125,10 @@ public class Listing {
     return new ListingEvent.Archived(this);
   }
 
-  private void requireNotArchived() {
+  /**
+   * @throws Refusal {@code property.archived}
+   */
+  void requireNotArchived() {
     if (status == ListingStatus.ARCHIVED) {
       throw new Refusal(ListingError.ARCHIVED, "The property is archived");
     }

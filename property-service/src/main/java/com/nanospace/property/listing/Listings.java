@@ -7,6 +7,8 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,21 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
   Listing toDecide(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow(() -> Refusal.notFound("Property"));
+  }
+
+  /** The listing as it is when every change of it that is under way now has ended. */
+  @Transactional
+  public Optional<Listing> settled(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+  }
+
+  /** Lets the database end this transaction when it hears nothing from it for so long. */
+  void releaseWhenIdleFor(Duration duration) {
+    getEntityManager()
+        .createNativeQuery(
+            "select set_config('idle_in_transaction_session_timeout', ?1, true)", String.class)
+        .setParameter(1, "%dms".formatted(duration.toMillis()))
+        .getSingleResult();
   }
 
   /** A page of what that owner has on the platform, newest first. */

@@ -49,14 +49,17 @@ class InternalListingResource {
   /** An empty page comes after the last one. */
   record ListingStates(List<ListingState> listings) {}
 
-  /** The state as its latest event told it, for a consumer that has not seen that event yet. */
+  /**
+   * The state as its latest event told it, for a consumer that has not seen that event yet.
+   *
+   * @param settled whether to wait for changes that are under way, so that no older one follows
+   */
   @GET
   @Path("/{id}")
   @PermitAll
   @Operation(hidden = true)
-  public ListingState get(@RestPath UUID id) {
-    return listings
-        .findByIdOptional(id)
+  public ListingState get(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean settled) {
+    return (settled ? listings.settled(id) : listings.findByIdOptional(id))
         .map(ListingState::of)
         .orElseThrow(() -> Refusal.notFound("Property"));
   }

@@ -170,7 +170,18 @@ class PropertyResource {
           """
           Changes just the fields that are sent (JSON Merge Patch): null clears an optional field. \
           An approved property whose name, type, place, description or images change, and a \
-          rejected one that changes at all, waits for approval again.""")
+          rejected one that changes at all, waits for approval again. Fewer seats or cabins than \
+          are booked on a day to come are refused.""")
+  @APIResponse(responseCode = "200", description = "As it is now")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          """
+          property.capacity_booked: days names the first 31 of them, booked_seats and \
+          booked_cabins the most that is booked on one day; property.archived; conflict.stale""")
+  @APIResponse(
+      responseCode = "503",
+      description = "dependency.unavailable: whether less can be offered is not known now")
   @RequestBody(content = @Content(schema = @Schema(implementation = ListingForm.class)))
   public PropertyReply update(@RestPath UUID id, @NotNull ObjectNode patch) {
     return new PropertyReply(
