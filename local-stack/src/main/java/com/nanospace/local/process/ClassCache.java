@@ -39,8 +39,9 @@ final class ClassCache {
     return new ClassCache(folder.resolve(name + "-" + build + (AOT ? ".aot" : ".jsa")), name);
   }
 
+  /** Whether it can be used: a program that is killed before it has written it leaves it empty. */
   boolean exists() {
-    return Files.exists(file);
+    return file.toFile().length() > 0;
   }
 
   List<String> use() {
