@@ -2,6 +2,7 @@ package com.nanospace.local;
 
 import com.nanospace.local.service.Service;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ final class AuditTable {
 
   /** Takes the reports of a service's audits, as its endpoint tells them. */
   void add(Service service, List<JsonObject> reports) {
-    for (JsonObject report : reports) {
+    for (JsonObject report : byName(reports)) {
       String audit = report.text("audit");
       String failure = report.textOrNull("failure");
       if (failure != null) {
@@ -41,10 +42,15 @@ final class AuditTable {
     }
     audits.add(
         ROW.formatted(service.module(), audit, count(report.number("rows")) + " rows", outcome));
-    examples.forEach(example -> wrong.add("  %s: %s".formatted(audit, example)));
+    String where = "  %s %s: ".formatted(service.module(), audit);
+    examples.forEach(example -> wrong.add(where + example));
     if (found > examples.size()) {
-      wrong.add("  %s: and %s more".formatted(audit, count(found - examples.size())));
+      wrong.add(where + "and %s more".formatted(count(found - examples.size())));
     }
+  }
+
+  private static List<JsonObject> byName(List<JsonObject> reports) {
+    return reports.stream().sorted(Comparator.comparing(report -> report.text("audit"))).toList();
   }
 
   /** Notes that a service could not be asked. */

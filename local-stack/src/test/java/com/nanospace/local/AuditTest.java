@@ -49,9 +49,9 @@ class AuditTest {
     assertThat(table.lines())
         .containsExactly(
             "booking-service       inventory           5 rows  3 wrong",
-            "  inventory: Listing a has 2 seats too many",
-            "  inventory: Listing b has 1",
-            "  inventory: and 1 more",
+            "  booking-service inventory: Listing a has 2 seats too many",
+            "  booking-service inventory: Listing b has 1",
+            "  booking-service inventory: and 1 more",
             "5 rows looked at, 3 things wrong");
     assertThat(table.isSound()).isFalse();
   }
