@@ -20,6 +20,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public class Failures {
 
   private static final Duration DEPENDENCY_BREAK = Duration.ofSeconds(5);
+  private static final Set<String> DISK_FULL =
+      Set.of("No space left on device", "Disk quota exceeded", "File too large");
   private static final int MAX_CAUSES = 20;
 
   private final Instance<ConstraintRefusals> constraints;
@@ -72,6 +76,9 @@ public class Failures {
           case org.hibernate.exception.ConstraintViolationException broken -> broken(broken);
           case SQLException sql when isDatabaseAway(sql) ->
               new Refusal(CommonError.UNAVAILABLE, "The database is away, try again shortly")
+                  .retryAfter(DEPENDENCY_BREAK);
+          case IOException io when isDiskFull(io) ->
+              new Refusal(CommonError.UNAVAILABLE, "There is no room left here, try again later")
                   .retryAfter(DEPENDENCY_BREAK);
           case UnauthorizedException missing ->
               new Refusal(CommonError.AUTH_REQUIRED, "Sign in to do this");
@@ -216,7 +223,18 @@ public class Failures {
     return state.startsWith("08")
         || state.equals("53300")
         || state.startsWith("57P")
-        || (sql.getMessage() != null && sql.getMessage().startsWith("Acquisition timeout"));
+        || isPoolExhausted(sql);
+  }
+
+  /** Agroal says so by its message alone. */
+  private static boolean isPoolExhausted(SQLException sql) {
+    return sql.getMessage() != null
+        && sql.getMessage().toLowerCase(Locale.ROOT).contains("acquisition timeout");
+  }
+
+  /** Java tells ENOSPC, EDQUOT and EFBIG apart by the operating system's words alone. */
+  private static boolean isDiskFull(IOException io) {
+    return DISK_FULL.stream().anyMatch(words -> String.valueOf(io.getMessage()).contains(words));
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

@@ -23,6 +23,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -105,6 +108,20 @@ public class FailingResource {
   public void twins() {
     notes.add(Ids.next(), "twin");
     notes.add(Ids.next(), "twin");
+  }
+
+  @GET
+  @Path("disk")
+  public void disk() throws IOException {
+    try (OutputStream full = new FileOutputStream("/dev/full")) {
+      full.write(1);
+    }
+  }
+
+  @GET
+  @Path("notes")
+  public long notes() {
+    return notes.count("any");
   }
 
   @GET

@@ -1,6 +1,7 @@
 package com.nanospace.kit.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,16 +12,26 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.nanospace.kit.ErrorKind;
 import com.nanospace.testkit.TestTokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class ProblemMapperTest {
+
+  @Inject AgroalDataSource database;
 
   @Test
   void turnsARefusalIntoAProblemDocument() {
@@ -44,6 +55,46 @@ class ProblemMapperTest {
         .body("request_id", equalTo("my-request.1"))
         .body("remaining_attempts", equalTo(2))
         .body("errors", nullValue());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // has a device that is always full
+  void isUnavailableWhileTheDiskIsFull() {
+    given()
+        .get("/failing/disk")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", matchesPattern("\\d+"))
+        .body("code", equalTo("dependency.unavailable"));
+  }
+
+  @Test
+  void isUnavailableWhileNoConnectionIsLeft() throws SQLException {
+    List<Connection> all = new ArrayList<>();
+    try {
+      takeEveryConnection(all);
+      given()
+          .get("/failing/notes")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", matchesPattern("\\d+"))
+          .body("code", equalTo("dependency.unavailable"));
+    } finally {
+      for (Connection connection : all) {
+        connection.close();
+      }
+    }
+    given().get("/failing/notes").then().statusCode(200);
+  }
+
+  private void takeEveryConnection(List<Connection> taken) {
+    try {
+      while (true) {
+        taken.add(database.getConnection());
+      }
+    } catch (SQLException noneLeft) {
+      assertThat(taken).isNotEmpty();
+    }
   }
 
   @ParameterizedTest
