@@ -25,7 +25,9 @@ public class PublicServer {
 
   private static final Logger LOG = Logger.getLogger(PublicServer.class);
   private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration DRAIN_POLL = Duration.ofMillis(50);
+  private static final Duration QUIET = Duration.ofMillis(300);
 
   private final Vertx vertx;
   private final Gateway gateway;
@@ -34,6 +36,7 @@ public class PublicServer {
   private final String host;
   private final int wantedPort;
   private volatile int port;
+  private volatile String deployment = "";
 
   PublicServer(
       Vertx vertx,
@@ -57,22 +60,31 @@ public class PublicServer {
 
   void start(@Observes StartupEvent event) throws Exception {
     System.setProperty("vertx.disableWebsockets", "true");
-    vertx
-        .deployVerticle(
-            Instance::new,
-            new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    deployment =
+        vertx
+            .deployVerticle(
+                Instance::new,
+                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     LOG.infof("listening on http://%s:%d", host, port);
   }
 
-  /** Lets requests under way finish; the server itself closes with its event loops. */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  /**
+   * Stops listening once no request is under way and none has come for a moment: whoever still
+   * sends does not know yet that this process goes, and is answered.
+   */
+  void stop(@Observes ShutdownEvent event) throws Exception {
     long deadline = System.nanoTime() + config.drainTimeout().toNanos();
-    while (meters.underWay() > 0 && System.nanoTime() < deadline) {
+    while (!meters.isQuietFor(QUIET) && System.nanoTime() < deadline) {
       TimeUnit.NANOSECONDS.sleep(DRAIN_POLL.toNanos());
     }
+    vertx
+        .undeploy(deployment)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }
 
   private HttpServerOptions options() {

@@ -15,7 +15,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +36,8 @@ public class RequestMeters {
 
   private final MeterRegistry registry;
   private final AtomicInteger underWay = new AtomicInteger();
+  private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+  private volatile long lastOpened = System.nanoTime();
 
   public RequestMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -44,12 +48,13 @@ public class RequestMeters {
 
   /** A request has come. */
   public void opened() {
+    lastOpened = System.nanoTime();
     underWay.incrementAndGet();
   }
 
-  /** How many requests have not been answered in full yet. */
-  public int underWay() {
-    return underWay.get();
+  /** Whether all requests have been answered in full, and no other has come for so long. */
+  public boolean isQuietFor(Duration time) {
+    return underWay.get() == 0 && System.nanoTime() - lastOpened >= time.toNanos();
   }
 
   /** It has been answered, or its client has gone. */
@@ -57,16 +62,25 @@ public class RequestMeters {
     underWay.decrementAndGet();
     HttpMethod method = exchange.request().method();
     int status = exchange.response().getStatusCode();
-    Timer.builder("http.server.requests")
+    String name = knownMethods.contains(method) ? method.name() : "OTHER";
+    timers
+        .computeIfAbsent(new Series(name, exchange.routeName(), status), this::timer)
+        .record(Duration.ofNanos(exchange.elapsedNanos()));
+  }
+
+  /** What requests are told apart by; there are few of them, whatever clients send. */
+  private record Series(String method, String route, int status) {}
+
+  private Timer timer(Series series) {
+    return Timer.builder("http.server.requests")
         .tags(
             Tags.of(
-                "method", knownMethods.contains(method) ? method.name() : "OTHER",
-                "uri", exchange.routeName(),
-                "status", String.valueOf(status),
-                "outcome", outcome(status)))
+                "method", series.method(),
+                "uri", series.route(),
+                "status", String.valueOf(series.status()),
+                "outcome", outcome(series.status())))
         .serviceLevelObjectives(BUCKETS)
-        .register(registry)
-        .record(Duration.ofNanos(exchange.elapsedNanos()));
+        .register(registry);
   }
 
   /** Each series of this process names its service, as those of the other services do. */

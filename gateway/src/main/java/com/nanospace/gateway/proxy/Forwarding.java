@@ -60,7 +60,7 @@ final class Forwarding implements ProxyInterceptor {
 
   Future<HttpClientRequest> connect(HttpClient client) {
     return client
-        .request(route.origin().request().setConnectTimeout(config.connectTimeout().toMillis()))
+        .request(route.origin().request().setConnectTimeout(config.waitTimeout().toMillis()))
         .onSuccess(this::connected);
   }
 

@@ -16,9 +16,13 @@ public interface ProxyConfig {
   @WithDefault("256")
   int waiting();
 
-  /** How long a request may wait for a connection to its service. */
+  /** How long opening a connection to a service may take. */
   @WithDefault("3S")
   Duration connectTimeout();
+
+  /** How long a request may wait for its turn, when all connections to its service are taken. */
+  @WithDefault("8S")
+  Duration waitTimeout();
 
   /** How long an unused connection is kept; shorter than the services keep theirs. */
   @WithDefault("30S")

@@ -213,6 +213,7 @@ class ForwarderTest {
       int connections,
       int waiting,
       Duration connectTimeout,
+      Duration waitTimeout,
       Duration keepAlive,
       Duration transferTimeout)
       implements ProxyConfig {
@@ -220,7 +221,13 @@ class ForwarderTest {
     static final Duration SERVICE_TIMEOUT = Duration.ofMillis(500);
 
     Settings() {
-      this(8, 4, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(3));
+      this(
+          8,
+          4,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(3));
     }
   }
 }
