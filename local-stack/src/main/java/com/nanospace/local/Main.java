@@ -39,6 +39,7 @@ public final class Main {
       case "rebuild-listings" ->
           new RebuildListings(installation, console, System.getenv()).run(rest);
       case "audit" -> new Audit(installation, console, System.getenv()).run(rest);
+      case "redrive" -> new Redrive(installation).run(rest);
       case "topics" -> new MakeTopics(installation).run(rest);
       default -> throw new UsageException("nanospace does not know " + command);
     };

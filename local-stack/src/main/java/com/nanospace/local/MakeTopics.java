@@ -1,18 +1,12 @@
 package com.nanospace.local;
 
 import com.nanospace.local.broker.TopicsMain;
-import com.nanospace.local.process.JavaCommand;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
-/**
- * Brings the topics of a Kafka cluster to what the contracts list. Kafka's classes are not on the
- * launcher's class path, so a JVM of their own does it.
- */
+/** Brings the topics of a Kafka cluster to what the contracts list. */
 final class MakeTopics {
-  private static final List<String> JVM =
-      List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
   private static final int MOST_REPLICAS = 9;
 
   private final Installation installation;
@@ -38,21 +32,8 @@ final class MakeTopics {
     if (bootstrap.isEmpty()) {
       throw new UsageException("topics needs the address of a broker, such as kafka:9092");
     }
-    return make(bootstrap, replication);
-  }
-
-  private int make(String bootstrap, int replication) throws IOException, InterruptedException {
-    return new ProcessBuilder(
-            JavaCommand.of(
-                JVM,
-                "-cp",
-                JavaCommand.classPath(installation.classes(), installation.brokerLibraries()),
-                TopicsMain.class.getName(),
-                bootstrap,
-                String.valueOf(replication)))
-        .inheritIO()
-        .start()
-        .waitFor();
+    return new BrokerTool(installation)
+        .run(TopicsMain.class, List.of(bootstrap, String.valueOf(replication)));
   }
 
   private static int replication(String value) {

@@ -69,8 +69,10 @@ public final class Wiring {
     }
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     if (layout.isReplicated()) {
-      // Long enough for a balancer to see that one goes before it goes.
-      environment.put("QUARKUS_SHUTDOWN_DELAY", "2s");
+      // Long enough for a balancer to see that one goes before it goes, and for the gateway to have
+      // closed the connections that it does not use.
+      environment.put("QUARKUS_SHUTDOWN_DELAY", "3s");
+      environment.put("NANOSPACE_PROXY_KEEP_ALIVE", "1S");
     }
     // Else each consumer waits two seconds before it closes; what it held is delivered again.
     environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
