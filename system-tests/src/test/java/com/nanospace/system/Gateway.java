@@ -9,22 +9,22 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.specification.RequestSpecification;
 
 /** The suite's public origin, as a front-end sees it. */
-final class Gateway {
+public final class Gateway {
 
   private static String origin = "";
 
   private Gateway() {}
 
-  static void at(String address) {
+  public static void at(String address) {
     origin = address;
   }
 
-  static String origin() {
+  public static String origin() {
     return origin;
   }
 
   /** A request without a token. */
-  static RequestSpecification anyone() {
+  public static RequestSpecification anyone() {
     return given()
         .spec(
             new RequestSpecBuilder().setBaseUri(origin).setContentType("application/json").build())
@@ -35,7 +35,7 @@ final class Gateway {
   }
 
   /** A request that sends no JSON: a GET, or an upload. */
-  static RequestSpecification anyoneWithoutBody() {
+  public static RequestSpecification anyoneWithoutBody() {
     return given().baseUri(origin);
   }
 }

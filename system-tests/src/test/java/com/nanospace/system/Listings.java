@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Listings that tests own. */
-final class Listings {
+public final class Listings {
 
   private Listings() {}
 
   /** A coworking space with 10 seats in a city of its own. */
-  static Map<String, Object> aCoworkingSpace() {
+  public static Map<String, Object> aCoworkingSpace() {
     String unique = UUID.randomUUID().toString().substring(0, 13);
     Map<String, Object> listing = new HashMap<>();
     listing.put("name", "Lake View Desks " + unique);
@@ -30,7 +30,7 @@ final class Listings {
     return listing;
   }
 
-  static String create(Person owner, Map<String, Object> listing) {
+  public static String create(Person owner, Map<String, Object> listing) {
     return owner
         .asks()
         .body(listing)
@@ -42,7 +42,7 @@ final class Listings {
         .path("property.id");
   }
 
-  static void approve(Person admin, String id) {
+  public static void approve(Person admin, String id) {
     admin
         .asks()
         .put("/api/admin/properties/{id}/approve", id)
@@ -52,7 +52,7 @@ final class Listings {
   }
 
   /** A new listing that is open for bookings. */
-  static String approved(Person owner, Person admin) {
+  public static String approved(Person owner, Person admin) {
     String id = create(owner, aCoworkingSpace());
     approve(admin, id);
     return id;

@@ -11,19 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What one address or phone has received, as the inbox of the one-machine run tells it. */
-record Mailbox(String address) {
+public record Mailbox(String address) {
 
   private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static String origin = "";
 
-  static void at(String address) {
+  public static void at(String address) {
     origin = address;
   }
 
   /** Waits for the newest message whose subject or text contains {@code words}. */
-  Map<String, String> awaitMessage(String words) {
+  public Map<String, String> awaitMessage(String words) {
     return await("a message with «%s» to %s".formatted(words, address))
         .atMost(PATIENCE)
         .until(() -> find(words), Optional::isPresent)
@@ -31,7 +31,7 @@ record Mailbox(String address) {
   }
 
   /** Waits for a six-digit code; the newest one when there are several. */
-  String awaitCode() {
+  public String awaitCode() {
     return await("a code for " + address)
         .atMost(PATIENCE)
         .until(
@@ -40,7 +40,7 @@ record Mailbox(String address) {
         .orElseThrow();
   }
 
-  List<Map<String, String>> messages() {
+  public List<Map<String, String>> messages() {
     return given()
         .baseUri(origin)
         .queryParam("to", address)

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Somebody with an account, signed in. */
-record Person(
+public record Person(
     String id, String email, String phone, String name, String accessToken, String refreshToken) {
 
-  static final String PASSWORD = "correct horse battery";
+  public static final String PASSWORD = "correct horse battery";
 
-  static Person registeredAs(String role) {
+  public static Person registeredAs(String role) {
     String unique = UUID.randomUUID().toString().substring(0, 13);
     String email = "%s-%s@example.org".formatted(role, unique);
     String phone = "+9198%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
@@ -45,7 +45,7 @@ record Person(
   }
 
   /** The administrator that the one-machine run creates. */
-  static Person admin() {
+  public static Person admin() {
     JsonPath reply =
         Gateway.anyone()
             .body(Map.of("identifier", "admin@nanospace.com", "password", "Admin@123"))
@@ -64,20 +64,20 @@ record Person(
   }
 
   /** A request with this person's token. */
-  RequestSpecification asks() {
+  public RequestSpecification asks() {
     return Gateway.anyone().auth().oauth2(accessToken);
   }
 
   /** A request with this person's token and no JSON body. */
-  RequestSpecification asksWithoutBody() {
+  public RequestSpecification asksWithoutBody() {
     return Gateway.anyoneWithoutBody().auth().oauth2(accessToken);
   }
 
-  Mailbox mailbox() {
+  public Mailbox mailbox() {
     return new Mailbox(email);
   }
 
-  Mailbox textMessages() {
+  public Mailbox textMessages() {
     return new Mailbox(phone);
   }
 }

@@ -38,7 +38,7 @@ public final class RunningSuite implements BeforeAllCallback {
   }
 
   /** What {@code ./nanospace} prints for that command about this suite. */
-  static List<String> command(String name) throws IOException, InterruptedException {
+  public static List<String> command(String name) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Suite.ROOT.resolve("nanospace").toString(),
@@ -52,6 +52,11 @@ public final class RunningSuite implements BeforeAllCallback {
       throw new IllegalStateException("%s failed: %s".formatted(name, lines));
     }
     return lines;
+  }
+
+  /** Where the suite keeps its data, keys, logs and process list. */
+  public static Path data() {
+    return Suite.data();
   }
 
   /** The suite's life: closed by JUnit when all classes have run. */
@@ -95,6 +100,8 @@ public final class RunningSuite implements BeforeAllCallback {
                   "up",
                   "--fresh",
                   "--no-train",
+                  "--replicas",
+                  "2",
                   "--port",
                   "0",
                   "--inbox-port",

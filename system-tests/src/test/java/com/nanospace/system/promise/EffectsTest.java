@@ -1,0 +1,68 @@
+package com.nanospace.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nanospace.system.Person;
+import com.nanospace.system.RunningSuite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Events take effect once, however often they are delivered. */
+@ExtendWith(RunningSuite.class)
+class EffectsTest {
+
+  private static final List<String> CONSUMERS = List.of("booking", "property", "notification");
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final Person customer = Person.registeredAs("customer");
+  private final Stays stays = new Stays();
+
+  @Test
+  void everythingDeliveredAgainChangesNothingAndSendsNothing() {
+    String booking = stays.booking(customer, 0).send().json().at("/booking/id").asText();
+    Call.put(customer, "/api/bookings/%s/cancel".formatted(booking), Map.of()).send();
+    customer.mailbox().awaitMessage("cancelled");
+    CONSUMERS.forEach(EffectsTest::awaitAllTaken);
+    List<Map<String, String>> mails = customer.mailbox().messages();
+    String before = state();
+
+    CONSUMERS.forEach(EffectsTest::rewind);
+    Part.awaitAllReady();
+    CONSUMERS.forEach(EffectsTest::awaitAllTaken);
+
+    assertThat(customer.mailbox().messages()).isEqualTo(mails);
+    assertThat(state()).isEqualTo(before);
+  }
+
+  /** What the customer and the public see. */
+  private String state() {
+    return String.join(
+        "\n",
+        Call.get(customer, "/api/notifications").send().body(),
+        Call.get(customer, "/api/bookings/my-bookings").send().body(),
+        Call.get(customer, "/api/properties/" + stays.property).send().body(),
+        Call.get(customer, "/api/properties/%s/availability".formatted(stays.property))
+            .send()
+            .body());
+  }
+
+  /** Its members leave as they are replaced, and in that moment its offsets go back to zero. */
+  private static void rewind(String service) {
+    List<Part> replicas = Part.of(service);
+    replicas.forEach(Part::terminate);
+    await(service + " to be rewound")
+        .pollInterval(Duration.ofMillis(100))
+        .atMost(SOON)
+        .until(() -> Topics.rewind(service + "-service"));
+  }
+
+  private static void awaitAllTaken(String service) {
+    await(service + " to have taken everything")
+        .atMost(SOON)
+        .until(() -> Topics.lag(service + "-service") == 0);
+  }
+}

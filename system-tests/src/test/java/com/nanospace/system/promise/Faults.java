@@ -1,0 +1,75 @@
+package com.nanospace.system.promise;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** Random disturbances, one after another, until so many processes have been killed. */
+@SuppressWarnings("try") // what is closed is the state that the suite is in
+final class Faults implements Runnable {
+
+  private static final Duration STANDSTILL = Duration.ofSeconds(4);
+
+  private final Random random;
+  private final Tally tally;
+  private final int kills;
+  private final Duration pause;
+  private final List<Part> replicas = Part.services().toList();
+
+  Faults(long seed, Tally tally, int kills, Duration pause) {
+    this.random = new Random(seed);
+    this.tally = tally;
+    this.kills = kills;
+    this.pause = pause;
+  }
+
+  @Override
+  public void run() {
+    int killed = 0;
+    try {
+      while (killed < kills) {
+        Thread.sleep(pause.multipliedBy(2).toMillis() * random.nextInt(1, 100) / 100);
+        switch (random.nextInt(20)) {
+          case 0 -> standStill(Part.KAFKA);
+          case 1 -> standStill(Part.POSTGRESQL);
+          case 2 -> restartDatabase();
+          case 3 -> disturb("ask to end", Part::terminate);
+          default -> killed += disturb("kill", Part::kill);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int disturb(String how, Consumer<Part> disturbance) {
+    Part victim = replicas.get(random.nextInt(replicas.size()));
+    if (!victim.isAlive()) {
+      return 0;
+    }
+    disturbance.accept(victim);
+    tally.count("fault: %s %s".formatted(how, victim.name()));
+    return 1;
+  }
+
+  private void standStill(Part part) throws InterruptedException {
+    try (var still = Part.pause(List.of(part))) {
+      Thread.sleep(STANDSTILL);
+    }
+    tally.count("fault: stand still " + part.name());
+  }
+
+  /** The server ends all its processes and recovers when one of them dies like this. */
+  private void restartDatabase() {
+    Part.POSTGRESQL
+        .handle()
+        .children()
+        .findFirst()
+        .ifPresent(
+            child -> {
+              Part.signal("KILL", child.pid());
+              tally.count("fault: restart postgresql");
+            });
+  }
+}

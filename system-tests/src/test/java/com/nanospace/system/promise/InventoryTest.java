@@ -1,0 +1,44 @@
+package com.nanospace.system.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nanospace.system.Person;
+import com.nanospace.system.RunningSuite;
+import com.nanospace.system.promise.Call.Answer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** No day is ever sold over its capacity, on whichever replica people meet. */
+@ExtendWith(RunningSuite.class)
+class InventoryTest {
+
+  private static final int ROUNDS = 50;
+  private static final int CUSTOMERS = 200;
+  private static final int SEATS = 10;
+
+  @Test
+  void twoHundredBookingsOfTenSeatsMakeTenBookings() throws InterruptedException {
+    Person customer = Person.registeredAs("customer");
+    Stays stays = new Stays();
+
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Answer> answers =
+          Call.together(Collections.nCopies(CUSTOMERS, stays.booking(customer, round)));
+
+      assertThat(byStatus(answers))
+          .as("round %d", round)
+          .isEqualTo(Map.of(201, (long) SEATS, 409, (long) CUSTOMERS - SEATS));
+      assertThat(answers)
+          .filteredOn(answer -> answer.status() == 409)
+          .allMatch(answer -> answer.code().equals("booking.no_capacity"));
+    }
+  }
+
+  private static Map<Integer, Long> byStatus(List<Answer> answers) {
+    return answers.stream().collect(Collectors.groupingBy(Answer::status, Collectors.counting()));
+  }
+}

@@ -1,0 +1,127 @@
+package com.nanospace.system.promise;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A process of the running suite, which a test may disturb; the launcher starts it again. */
+record Part(String name) {
+
+  private static final Duration BACK = Duration.ofSeconds(90);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  static final Part KAFKA = new Part("kafka");
+  static final Part POSTGRESQL = new Part("postgresql");
+
+  /** All processes of a service. */
+  static List<Part> of(String service) {
+    return services().filter(part -> part.name.startsWith(service + "-")).toList();
+  }
+
+  static Stream<Part> services() {
+    return Suite.addresses()
+        .get("readiness")
+        .propertyStream()
+        .map(entry -> new Part(entry.getKey()));
+  }
+
+  /** Waits until every process of every service says that it is ready. */
+  static void awaitAllReady() {
+    List<Part> parts = services().toList();
+    await("all parts to be ready").atMost(BACK).until(() -> parts.stream().allMatch(Part::isReady));
+  }
+
+  /** Ends it in the middle of whatever it does. */
+  void kill() {
+    signal("KILL", handle().pid());
+  }
+
+  /** Asks it to end, as Kubernetes does before it replaces a replica. */
+  void terminate() {
+    signal("TERM", handle().pid());
+  }
+
+  /** Kills it, or asks it to end, and waits until another process has taken its place. */
+  void replacedAfter(Runnable end) {
+    ProcessHandle before = handle();
+    end.run();
+    await(name + " to be replaced")
+        .atMost(BACK)
+        .until(
+            () ->
+                !before.isAlive()
+                    && pid().filter(pid -> pid != before.pid()).isPresent()
+                    && isReady());
+  }
+
+  /** Lets it stand still, with its children, until the result is closed. */
+  static Standstill pause(List<Part> parts) {
+    List<Long> pids =
+        parts.stream()
+            .flatMap(part -> Stream.concat(Stream.of(part.handle()), part.handle().descendants()))
+            .map(ProcessHandle::pid)
+            .toList();
+    pids.forEach(pid -> signal("STOP", pid));
+    return () -> pids.forEach(pid -> signal("CONT", pid));
+  }
+
+  /** How long parts stand still. */
+  interface Standstill extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  boolean isReady() {
+    URI probe = URI.create(Suite.addresses().get("readiness").get(name).asText());
+    HttpRequest request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException away) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  boolean isAlive() {
+    return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
+  }
+
+  ProcessHandle handle() {
+    return pid()
+        .flatMap(ProcessHandle::of)
+        .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+  }
+
+  private Optional<Long> pid() {
+    return StreamSupport.stream(Suite.processes().spliterator(), false)
+        .filter(process -> process.get("name").asText().equals(name))
+        .map(process -> process.get("pid").asLong())
+        .findFirst();
+  }
+
+  static void signal(String signal, long pid) {
+    try {
+      int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor();
+      if (status != 0) {
+        throw new IllegalStateException("%d did not take %s".formatted(pid, signal));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
