@@ -56,7 +56,7 @@ public final class Secrets {
   }
 
   /** A random secret of 64 hexadecimal characters that stays the same for its name. */
-  public String secret(String name) {
+  public synchronized String secret(String name) {
     Path file = folder.resolve(name + ".secret");
     try {
       if (Files.notExists(file)) {
