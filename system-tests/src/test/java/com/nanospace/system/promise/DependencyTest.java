@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +67,7 @@ class DependencyTest {
   @Test
   void aServiceThatStandsStillCostsItsOwnRoutesAlone() throws InterruptedException {
     Call listing = Call.get(customer, "/api/properties/" + stays.property);
+    long before = callsToProperties();
     List<Answer> answers;
     try (var properties = Part.pause(Part.of("property"))) {
       answers = Call.together(Collections.nCopies(20, listing));
@@ -74,7 +76,23 @@ class DependencyTest {
     }
 
     assertThat(answers).allSatisfy(DependencyTest::isRefusedInTime);
-    await().atMost(RECOVERY).until(() -> listing.send().status() == 200);
+    AtomicInteger asked = new AtomicInteger(answers.size());
+    await()
+        .atMost(RECOVERY)
+        .until(
+            () -> {
+              asked.incrementAndGet();
+              return listing.send().status() == 200;
+            });
+    assertThat(callsToProperties() - before)
+        .as("calls for %d requests", asked.get())
+        .isLessThanOrEqualTo(asked.get() * 11 / 10);
+  }
+
+  private static long callsToProperties() {
+    return Part.of("property").stream()
+        .mapToLong(part -> part.answered("/api/properties/{id}"))
+        .sum();
   }
 
   private static void isRefusedInTime(Answer answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nanospace.system.Person;
 import com.nanospace.system.RunningSuite;
 import com.nanospace.system.promise.Call.Answer;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class InventoryTest {
   private static final int SEATS = 10;
 
   @Test
-  void twoHundredBookingsOfTenSeatsMakeTenBookings() throws InterruptedException {
+  void twoHundredBookingsOfTenSeatsMakeTenBookings() throws IOException, InterruptedException {
     Person customer = Person.registeredAs("customer");
     Stays stays = new Stays();
 
@@ -36,6 +37,7 @@ class InventoryTest {
           .filteredOn(answer -> answer.status() == 409)
           .allMatch(answer -> answer.code().equals("booking.no_capacity"));
     }
+    assertThat(RunningSuite.command("audit")).last().asString().contains("nothing wrong");
   }
 
   private static Map<Integer, Long> byStatus(List<Answer> answers) {

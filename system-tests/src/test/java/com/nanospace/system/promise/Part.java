@@ -83,15 +83,29 @@ record Part(String name) {
   }
 
   boolean isReady() {
-    URI probe = URI.create(Suite.addresses().get("readiness").get(name).asText());
-    HttpRequest request = HttpRequest.newBuilder(probe).timeout(Duration.ofSeconds(5)).build();
+    return ask("/q/health/ready").filter(reply -> reply.statusCode() == 200).isPresent();
+  }
+
+  /** How many requests of a route it has answered since it was started. */
+  long answered(String route) {
+    return ask("/q/metrics").orElseThrow().body().lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+        .filter(line -> line.contains("uri=\"%s\"".formatted(route)))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private Optional<HttpResponse<String>> ask(String path) {
+    URI management = URI.create(Suite.addresses().get("readiness").get(name).asText());
+    HttpRequest request =
+        HttpRequest.newBuilder(management.resolve(path)).timeout(Duration.ofSeconds(5)).build();
     try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException away) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 
