@@ -23,6 +23,7 @@ public record AuditProbe(long rows, List<String> examples) {
         RestAssured.given()
             .auth()
             .oauth2(adminToken)
+            .queryParam("audit", audit)
             .post("/internal/audit")
             .then()
             .statusCode(200)

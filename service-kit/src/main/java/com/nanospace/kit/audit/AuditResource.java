@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -32,7 +33,10 @@ class AuditResource {
     this.service = service;
   }
 
-  /** Runs all audits; {@code window} is an ISO 8601 duration such as {@code PT24H}. */
+  /**
+   * Runs all audits, or the one that {@code audit} names; {@code window} is an ISO 8601 duration
+   * such as {@code PT24H}.
+   */
   @POST
   @RolesAllowed("admin")
   @Operation(hidden = true)
@@ -40,8 +44,11 @@ class AuditResource {
     Query query = Query.of(uri);
     Duration window =
         query.text("window", MAX_LENGTH).map(AuditResource::duration).orElse(config.window());
+    Optional<String> name = query.text("audit", MAX_LENGTH);
     query.refuseIfInvalid();
-    return new AuditReply(service, auditor.audit(window));
+    return new AuditReply(
+        service,
+        name.map(one -> auditor.audit(one, window)).orElseGet(() -> auditor.audit(window)));
   }
 
   private static Duration duration(String text) {

@@ -57,6 +57,11 @@ public class Auditor {
     return audit(audits, window);
   }
 
+  /** The audit of that name, now; empty when there is none. Outside of a transaction, too. */
+  public List<AuditReport> audit(String name, Duration window) {
+    return audit(audits.stream().filter(audit -> audit.name().equals(name)).toList(), window);
+  }
+
   /** Those that did not begin within the interval, on whatever replica. */
   List<AuditReport> auditWhatIsDue(Duration interval) {
     List<Audit> due = audits.stream().filter(audit -> runs.claim(audit.name(), interval)).toList();

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.nanospace.system.Person;
 import com.nanospace.system.RunningSuite;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,7 +32,7 @@ class EffectsTest {
     List<Map<String, String>> mails = customer.mailbox().messages();
     String before = state();
 
-    CONSUMERS.forEach(EffectsTest::rewind);
+    rewindAll();
     Part.awaitAllReady();
     CONSUMERS.forEach(EffectsTest::awaitAllTaken);
 
@@ -50,14 +52,18 @@ class EffectsTest {
             .body());
   }
 
-  /** Its members leave as they are replaced, and in that moment its offsets go back to zero. */
-  private static void rewind(String service) {
-    List<Part> replicas = Part.of(service);
-    replicas.forEach(Part::terminate);
-    await(service + " to be rewound")
+  /** Members leave as they are replaced, and in that moment their offsets go back to zero. */
+  private static void rewindAll() {
+    CONSUMERS.stream().flatMap(service -> Part.of(service).stream()).forEach(Part::terminate);
+    Set<String> left = new HashSet<>(CONSUMERS);
+    await("all consumers to be rewound")
         .pollInterval(Duration.ofMillis(100))
         .atMost(SOON)
-        .until(() -> Topics.rewind(service + "-service"));
+        .until(
+            () -> {
+              left.removeIf(service -> Topics.rewind(service + "-service"));
+              return left.isEmpty();
+            });
   }
 
   private static void awaitAllTaken(String service) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,16 +18,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class InventoryTest {
 
-  private static final int ROUNDS = 50;
   private static final int CUSTOMERS = 200;
   private static final int SEATS = 10;
 
   @Test
   void twoHundredBookingsOfTenSeatsMakeTenBookings() throws IOException, InterruptedException {
+    race(10);
+  }
+
+  @Test
+  @Tag("soak")
+  void theyDoSoEveryTime() throws IOException, InterruptedException {
+    race(50);
+  }
+
+  private static void race(int rounds) throws IOException, InterruptedException {
     Person customer = Person.registeredAs("customer");
     Stays stays = new Stays();
 
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       List<Answer> answers =
           Call.together(Collections.nCopies(CUSTOMERS, stays.booking(customer, round)));
 

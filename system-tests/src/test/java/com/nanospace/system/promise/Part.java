@@ -88,7 +88,10 @@ record Part(String name) {
 
   /** How many requests of a route it has answered since it was started. */
   long answered(String route) {
-    return ask("/q/metrics").orElseThrow().body().lines()
+    return ask("/q/metrics")
+        .orElseThrow()
+        .body()
+        .lines()
         .filter(line -> line.startsWith("http_server_requests_seconds_count"))
         .filter(line -> line.contains("uri=\"%s\"".formatted(route)))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
