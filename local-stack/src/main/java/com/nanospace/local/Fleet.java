@@ -15,7 +15,7 @@ final class Fleet {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   /** What has served for so long is not failing to start: its next end counts as its first. */
-  private static final Duration SETTLED = Duration.ofSeconds(30);
+  private static final Duration SETTLED = Duration.ofSeconds(10);
 
   private final List<Program> services;
   private final Processes processes;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /**
  * The packaged suite, started once for all test classes by the command that users type.
  *
- * <p>{@code -Dnanospace.suite=DIR} tests a suite that runs already, from that data folder.
+ * <p>{@code -Dnanospace.suite=DIR} tests a suite that runs already, from that data folder. {@code
+ * -Dnanospace.suite.trained=true} makes class caches first, which pays for itself when services are
+ * started often.
  */
 public final class RunningSuite implements BeforeAllCallback {
 
@@ -93,13 +96,12 @@ public final class RunningSuite implements BeforeAllCallback {
 
     private static Process launch(Path data) throws IOException {
       Files.createDirectories(data);
-      ProcessBuilder command =
-          new ProcessBuilder(
+      List<String> arguments =
+          new ArrayList<>(
               List.of(
                   ROOT.resolve("nanospace").toString(),
                   "up",
                   "--fresh",
-                  "--no-train",
                   "--replicas",
                   "2",
                   "--port",
@@ -108,6 +110,10 @@ public final class RunningSuite implements BeforeAllCallback {
                   "0",
                   "--data-dir",
                   data.toString()));
+      if (!Boolean.getBoolean("nanospace.suite.trained")) {
+        arguments.add("--no-train");
+      }
+      ProcessBuilder command = new ProcessBuilder(arguments);
       traces = TraceCollector.start();
       command.environment().putAll(traces.environment());
       command.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "console.log"));

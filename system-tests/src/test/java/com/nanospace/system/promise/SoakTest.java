@@ -28,8 +28,8 @@ class SoakTest {
 
   private static final int CALLERS = 6;
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
-  private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(4);
-  private static final Duration LONGEST = Duration.ofMinutes(12);
+  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(2_500);
+  private static final Duration LONGEST = Duration.ofMinutes(9);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
   private final Tally tally = new Tally();
