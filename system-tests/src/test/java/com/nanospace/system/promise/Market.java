@@ -3,9 +3,11 @@ package com.nanospace.system.promise;
 import com.nanospace.system.Person;
 import com.nanospace.system.promise.Call.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +38,7 @@ final class Market {
   final Map<String, String> ended = new ConcurrentHashMap<>();
 
   /** Sentences about promises that were broken on the way. */
-  final List<String> broken = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<String> broken = Collections.synchronizedList(new ArrayList<>());
 
   Market(Tally tally) {
     this.tally = tally;
@@ -158,9 +160,9 @@ final class Market {
             .send());
   }
 
-  private java.util.Optional<String> booked(Random random) {
+  private Optional<String> booked(Random random) {
     List<String> ids = List.copyOf(promised.values());
-    return ids.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(pick(ids, random));
+    return ids.isEmpty() ? Optional.empty() : Optional.of(pick(ids, random));
   }
 
   private List<Person> owners() {

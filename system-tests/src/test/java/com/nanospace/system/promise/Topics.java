@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -94,10 +95,7 @@ final class Topics {
           admin
               .listOffsets(
                   taken.keySet().stream()
-                      .collect(
-                          Collectors.toMap(
-                              part -> part,
-                              part -> org.apache.kafka.clients.admin.OffsetSpec.latest())))
+                      .collect(Collectors.toMap(part -> part, part -> OffsetSpec.latest())))
               .all()
               .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       return taken.entrySet().stream()
