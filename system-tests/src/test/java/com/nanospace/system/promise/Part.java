@@ -94,6 +94,8 @@ record Part(String name) {
         .lines()
         .filter(line -> line.startsWith("http_server_requests_seconds_count"))
         .filter(line -> line.contains("uri=\"%s\"".formatted(route)))
+        // What stands behind a # is an exemplar: the trace of one that was counted.
+        .map(line -> line.replaceFirst(" # .*", ""))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }
