@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks running services as their admin, also for what the gateway does not route. Those of this
@@ -24,6 +25,7 @@ final class OperatorClient implements AutoCloseable {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final DataFolder data;
   private final Map<String, String> environment;
+  private @Nullable String token;
 
   OperatorClient(DataFolder data, Map<String, String> environment) {
     this.data = data;
@@ -31,18 +33,18 @@ final class OperatorClient implements AutoCloseable {
   }
 
   /**
-   * Signs in and posts to a service.
+   * Posts to a service, signed in.
    *
    * @param patience how long the answer may take
    * @throws CannotRun when nobody answers, or anything but 200
    */
   JsonObject post(Service service, String path, Duration patience)
       throws IOException, InterruptedException {
-    String token = token();
+    String bearer = token();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(at(service, path))
             .timeout(patience)
-            .header("Authorization", "Bearer " + token);
+            .header("Authorization", "Bearer " + bearer);
     return send(request.POST(HttpRequest.BodyPublishers.noBody()).build());
   }
 
@@ -51,7 +53,15 @@ final class OperatorClient implements AutoCloseable {
     client.close();
   }
 
-  private String token() throws IOException, InterruptedException {
+  /** Of one sign-in, however many services are asked side by side. */
+  private synchronized String token() throws IOException, InterruptedException {
+    if (token == null) {
+      token = signIn();
+    }
+    return token;
+  }
+
+  private String signIn() throws IOException, InterruptedException {
     Admin admin = Admin.of(environment);
     String credentials =
         JsonObject.print(Map.of("identifier", admin.email(), "password", admin.password()));
