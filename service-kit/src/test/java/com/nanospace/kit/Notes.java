@@ -24,6 +24,22 @@ public class Notes {
         .executeUpdate();
   }
 
+  /** The server's process behind the running transaction. */
+  @Transactional
+  public int backend() {
+    return (int)
+        entities.createNativeQuery("select pg_backend_pid()", Integer.class).getSingleResult();
+  }
+
+  /** Ends the connection of another transaction. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void end(int backend) {
+    entities
+        .createNativeQuery("select pg_terminate_backend(?1)", Boolean.class)
+        .setParameter(1, backend)
+        .getSingleResult();
+  }
+
   @Transactional
   public long count(String text) {
     return ((Number)

@@ -15,6 +15,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -61,8 +62,7 @@ public class Failures {
 
   /** Whether {@code failure} says that the database can't be reached or takes no more work now. */
   public static boolean isDatabaseAway(Throwable failure) {
-    return causes(failure)
-        .anyMatch(cause -> cause instanceof SQLException sql && isDatabaseAway(sql));
+    return causes(failure).anyMatch(Failures::tellsOfDatabaseAway);
   }
 
   private Optional<Refusal> meaning(Throwable cause) {
@@ -74,7 +74,7 @@ public class Failures {
           case OptimisticLockException stale -> stale();
           case StaleStateException stale -> stale();
           case org.hibernate.exception.ConstraintViolationException broken -> broken(broken);
-          case SQLException sql when isDatabaseAway(sql) ->
+          case Exception away when tellsOfDatabaseAway(away) ->
               new Refusal(CommonError.UNAVAILABLE, "The database is away, try again shortly")
                   .retryAfter(DEPENDENCY_BREAK);
           case IOException io when isDiskFull(io) ->
@@ -211,6 +211,16 @@ public class Failures {
       case 415 ->
           new Refusal(CommonError.UNSUPPORTED_TYPE, "The body must be of another Content-Type");
       default -> null;
+    };
+  }
+
+  private static boolean tellsOfDatabaseAway(Throwable cause) {
+    return switch (cause) {
+      case SQLException sql -> isDatabaseAway(sql);
+      // The transaction manager keeps to itself how the connection was lost during a commit; what
+      // was wrong with the data has been found out by then, and is the cause.
+      case RollbackException lost -> lost.getCause() == null;
+      default -> false;
     };
   }
 

@@ -12,6 +12,7 @@ import com.nanospace.kit.security.Caller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -108,6 +109,14 @@ public class FailingResource {
   public void twins() {
     notes.add(Ids.next(), "twin");
     notes.add(Ids.next(), "twin");
+  }
+
+  @POST
+  @Path("lost-commit")
+  @Transactional
+  public void lostCommit() {
+    notes.add(Ids.next(), "lost");
+    notes.end(notes.backend());
   }
 
   @GET

@@ -69,6 +69,16 @@ class ProblemMapperTest {
   }
 
   @Test
+  void isUnavailableWhenTheDatabaseGoesAwayDuringACommit() {
+    given()
+        .post("/failing/lost-commit")
+        .then()
+        .statusCode(503)
+        .header("Retry-After", matchesPattern("\\d+"))
+        .body("code", equalTo("dependency.unavailable"));
+  }
+
+  @Test
   void isUnavailableWhileNoConnectionIsLeft() throws SQLException {
     List<Connection> all = new ArrayList<>();
     try {
