@@ -47,9 +47,7 @@ class EffectsTest {
         Call.get(customer, "/api/notifications").send().body(),
         Call.get(customer, "/api/bookings/my-bookings").send().body(),
         Call.get(customer, "/api/properties/" + stays.property).send().body(),
-        Call.get(customer, "/api/properties/%s/availability".formatted(stays.property))
-            .send()
-            .body());
+        stays.availability(customer).send().body());
   }
 
   /** Members leave as they are replaced, and in that moment their offsets go back to zero. */

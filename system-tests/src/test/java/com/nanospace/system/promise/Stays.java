@@ -35,6 +35,14 @@ final class Stays {
     return Call.post(customer, "/api/bookings", body);
   }
 
+  /** What is free in the first thirty days that can be booked here, whatever day it is by then. */
+  Call availability(Person customer) {
+    return Call.get(
+        customer,
+        "/api/properties/%s/availability?from=%s&to=%s"
+            .formatted(property, first, first.plusDays(30)));
+  }
+
   /** Ids of all bookings of a person that carry these notes. */
   static List<String> withNotes(Person customer, String notes) {
     List<String> ids = new ArrayList<>();
