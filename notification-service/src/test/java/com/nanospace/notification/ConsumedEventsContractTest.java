@@ -30,6 +30,7 @@ class ConsumedEventsContractTest {
   @CsvSource({
     "identity.user.v1, user.registered, 1",
     "identity.user.v1, user.verified, 0",
+    "identity.user.v1, user.password-changed, 1",
     "identity.user.v1, user.profile-changed, 0",
     "identity.user.v1, user.role-changed, 0",
     "identity.user.v1, user.suspended, 0",

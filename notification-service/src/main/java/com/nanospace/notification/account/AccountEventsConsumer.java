@@ -6,19 +6,22 @@ import com.nanospace.notification.contact.ContactState;
 import com.nanospace.notification.contact.Contacts;
 import com.nanospace.notification.delivery.Notify;
 import com.nanospace.notification.delivery.Recipient;
+import com.nanospace.notification.message.Facts;
 import com.nanospace.notification.message.Notice;
+import com.nanospace.notification.message.PasswordChangedFacts;
 import com.nanospace.notification.message.WelcomeFacts;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the contacts up to date and welcomes new people. */
+/** Keeps the contacts up to date, welcomes new people and warns of changed passwords. */
 @ApplicationScoped
 class AccountEventsConsumer {
 
   private static final String ANY = "com.nanospace.user.";
   private static final String REGISTERED = "com.nanospace.user.registered.v1";
+  private static final String PASSWORD_CHANGED = "com.nanospace.user.password-changed.v1";
 
   private final EventIntake intake;
   private final Contacts contacts;
@@ -41,13 +44,16 @@ class AccountEventsConsumer {
     if (event.type().startsWith(ANY)) {
       ContactState state = event.as(ContactState.class);
       contacts.keep(state);
-      if (event.type().equals(REGISTERED)) {
-        notify.tell(
-            event.id(),
-            Notice.WELCOME,
-            Recipient.person(state.userId()),
-            new WelcomeFacts(state.role()));
+      switch (event.type()) {
+        case REGISTERED -> tell(event, state, Notice.WELCOME, new WelcomeFacts(state.role()));
+        case PASSWORD_CHANGED ->
+            tell(event, state, Notice.PASSWORD_CHANGED, event.as(PasswordChangedFacts.class));
+        default -> {}
       }
     }
+  }
+
+  private void tell(ReceivedEvent event, ContactState state, Notice notice, Facts facts) {
+    notify.tell(event.id(), notice, Recipient.person(state.userId()), facts);
   }
 }

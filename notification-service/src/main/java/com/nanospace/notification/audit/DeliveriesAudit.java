@@ -49,6 +49,8 @@ class DeliveriesAudit implements Audit {
         from taken t cross join lateral (values
           (t.type = 'com.nanospace.user.registered.v1',
             t.state ->> 'user_id', 'email', 'account'),
+          (t.type = 'com.nanospace.user.password-changed.v1',
+            t.state ->> 'user_id', 'email', 'security'),
           (t.type in ('com.nanospace.listing.approved.v1', 'com.nanospace.listing.rejected.v1'),
             t.state ->> 'owner_id', 'email', 'listing'),
           (t.type ~ '^com[.]nanospace[.]booking[.](requested|confirmed|declined|cancelled|expired)[.]v1$',

@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -15,12 +17,21 @@ public final class Formats {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'IST'", Locale.ENGLISH)
+          .withZone(ZoneId.of("Asia/Kolkata"));
+
   private Formats() {}
 
   /** {@code 1 Dec 2026}. */
   @TemplateExtension
   public static String day(LocalDate date) {
     return DAY.format(date);
+  }
+
+  /** {@code 1 Dec 2026, 18:05 IST}: for people of whom no time zone is known. */
+  public static String moment(Instant instant) {
+    return MOMENT.format(instant);
   }
 
   /** {@code ₹ 1,20,000.00}: rupees in the Indian grouping, other currencies by their code. */

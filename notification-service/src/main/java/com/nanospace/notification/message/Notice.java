@@ -11,6 +11,7 @@ public enum Notice {
   VERIFICATION_CODE(Kind.OTP, OpenCode.class),
   RESET_CODE(Kind.OTP, OpenCode.class),
   WELCOME(Kind.ACCOUNT, WelcomeFacts.class),
+  PASSWORD_CHANGED(Kind.SECURITY, PasswordChangedFacts.class),
   LISTING_APPROVED(Kind.LISTING, ListingFacts.class),
   LISTING_REJECTED(Kind.LISTING, ListingFacts.class),
   BOOKING_REQUESTED_CUSTOMER(Kind.BOOKING, BookingFacts.class),

@@ -45,6 +45,17 @@ class AccountEventsTest {
   }
 
   @Test
+  void warnsOfAChangedPassword() {
+    Person asha = people.known("Asha Rao");
+
+    people.tell(asha, 3, "user.password-changed", false);
+
+    Mail mail = Mailbox.awaitOne(asha.email());
+    assertThat(mail.subject()).isEqualTo("Your Nano Space password was changed");
+    assertThat(mail.text()).contains("2026", "IST", "/forgot-password");
+  }
+
+  @Test
   void welcomesOnceHoweverOftenTheEventComes() {
     Person asha = people.stranger("Asha Rao");
     String eventId = UUID.randomUUID().toString();

@@ -3,6 +3,7 @@ package com.nanospace.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,12 @@ class FormatsTest {
   @Test
   void namesOtherCurrencies() {
     assertThat(Formats.money(new BigDecimal("1234567.8"), "USD")).isEqualTo("USD 1,234,567.80");
+  }
+
+  @Test
+  void writesMomentsInIndianTime() {
+    assertThat(Formats.moment(Instant.parse("2026-12-01T20:35:00Z")))
+        .isEqualTo("2 Dec 2026, 02:05 IST");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,7 @@ class RenderLetterTest {
     return switch (notice) {
       case VERIFICATION_CODE, RESET_CODE -> new OpenCode("481516", 5);
       case WELCOME -> new WelcomeFacts("owner");
+      case PASSWORD_CHANGED -> new PasswordChangedFacts(Instant.parse("2026-12-01T12:35:00Z"));
       case LISTING_APPROVED, LISTING_REJECTED ->
           new ListingFacts(UUID.randomUUID(), text, text, text);
       case ENQUIRY_ACKNOWLEDGED -> new AcknowledgementFacts(UUID.randomUUID(), text);
