@@ -79,6 +79,15 @@ public class IdempotentReplies {
     return reply;
   }
 
+  /** Forgets all replies to that caller, and with them what they say about the caller. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(String caller) {
+    entities
+        .createNativeQuery("delete from idempotent_reply where caller = ?1")
+        .setParameter(1, caller)
+        .executeUpdate();
+  }
+
   private static void requireWellFormed(String key) {
     if (key.length() > MAX_KEY_LENGTH || !CleanText.isClean(key)) {
       throw Refusal.invalid(
