@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,12 @@ public class Account {
     return true;
   }
 
+  /** The comparable forms of its address and its number. */
+  public List<String> identifiers() {
+    String address = new EmailAddress(email).key();
+    return phone == null ? List.of(address) : List.of(address, phone);
+  }
+
   /** Tells whether the identifier is this account's, at this moment. */
   public boolean answersTo(Identifier identifier) {
     return switch (identifier.kind()) {
@@ -131,6 +138,11 @@ public class Account {
 
   public void signedIn(Instant at) {
     lastLogin = at;
+  }
+
+  /** Its owner has deleted it; its last version. */
+  public void erased() {
+    version++;
   }
 
   /** Sessions ended, which others are told of. */

@@ -8,7 +8,8 @@ public enum AccountError implements ErrorCode {
   EMAIL_TAKEN("account.email_taken", ErrorKind.CONFLICT),
   PHONE_TAKEN("account.phone_taken", ErrorKind.CONFLICT),
   SUSPENDED("account.suspended", ErrorKind.FORBIDDEN),
-  OWN_ACCOUNT("account.own_account", ErrorKind.CONFLICT);
+  OWN_ACCOUNT("account.own_account", ErrorKind.CONFLICT),
+  LAST_ADMIN("account.last_admin", ErrorKind.CONFLICT);
 
   private final String code;
   private final ErrorKind kind;

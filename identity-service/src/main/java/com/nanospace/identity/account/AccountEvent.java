@@ -21,4 +21,6 @@ public sealed interface AccountEvent {
   record Reactivated(Account account) implements AccountEvent {}
 
   record SessionsRevoked(Account account, List<UUID> sessionIds) implements AccountEvent {}
+
+  record Erased(Account account, List<UUID> sessionIds) implements AccountEvent {}
 }

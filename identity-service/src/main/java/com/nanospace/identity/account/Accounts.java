@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts. */
@@ -28,6 +29,28 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
    */
   public Optional<Account> lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Reads no entity, so that the account can be locked before any is. */
+  public Optional<Role> roleOf(UUID id) {
+    return getEntityManager()
+        .createQuery("select role from Account where id = ?1", Role.class)
+        .setParameter(1, id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Admins who can sign in, all locked until the transaction ends. */
+  public List<UUID> lockActiveAdmins() {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select id from account where role = 'ADMIN' and status = 'ACTIVE'
+            order by id for update
+            """,
+            UUID.class)
+        .getResultList();
   }
 
   public Optional<Account> answeringTo(Identifier identifier) {

@@ -35,6 +35,10 @@ class UsersAudit implements Audit {
               'full_name', full_name, 'role', lower(role), 'status', lower(status),
               'email_verified', email_verified, 'phone_verified', phone_verified) as state
           from account
+          union all
+          select id::text, erased_at,
+            jsonb_build_object('version', version, 'role', lower(role), 'status', 'erased')
+          from erased_account
           """);
 
   @Override

@@ -5,6 +5,7 @@ public enum EndReason {
   LOGOUT,
   SUSPENDED,
   ROLE_CHANGED,
+  ACCOUNT_ERASED,
   /** A used refresh token came again: one of its two holders is a thief. */
   TOKEN_REUSED
 }

@@ -1,7 +1,7 @@
 package com.nanospace.identity.account.messaging;
 
-import com.nanospace.identity.account.Account;
 import com.nanospace.identity.account.AccountEvent;
+import com.nanospace.identity.account.AccountEvent.Erased;
 import com.nanospace.identity.account.AccountEvent.ProfileChanged;
 import com.nanospace.identity.account.AccountEvent.Reactivated;
 import com.nanospace.identity.account.AccountEvent.Registered;
@@ -13,8 +13,8 @@ import com.nanospace.kit.outbox.NewEvent;
 import com.nanospace.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Puts account events on {@code identity.user.v1}, with the running transaction. */
 @ApplicationScoped
@@ -31,15 +31,17 @@ public class UserEvents {
   }
 
   public void publish(AccountEvent event) {
-    Account account = event.account();
-    List<UUID> sessionIds =
-        event instanceof SessionsRevoked revoked ? revoked.sessionIds() : List.of();
     outbox.append(
-        new NewEvent(
-            TOPIC,
-            account.id().toString(),
-            typeOf(event),
-            UserPayload.of(account, sessionIds, clock.instant())));
+        new NewEvent(TOPIC, event.account().id().toString(), typeOf(event), payloadOf(event)));
+  }
+
+  private Object payloadOf(AccountEvent event) {
+    Instant now = clock.instant();
+    return switch (event) {
+      case Erased erased -> ErasedPayload.of(erased, now);
+      case SessionsRevoked revoked -> UserPayload.of(revoked.account(), revoked.sessionIds(), now);
+      default -> UserPayload.of(event.account(), List.of(), now);
+    };
   }
 
   private static String typeOf(AccountEvent event) {
@@ -51,6 +53,7 @@ public class UserEvents {
       case Suspended e -> "com.nanospace.user.suspended.v1";
       case Reactivated e -> "com.nanospace.user.reactivated.v1";
       case SessionsRevoked e -> "com.nanospace.user.sessions-revoked.v1";
+      case Erased e -> "com.nanospace.user.erased.v1";
     };
   }
 }

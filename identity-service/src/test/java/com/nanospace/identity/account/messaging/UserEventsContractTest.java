@@ -105,7 +105,8 @@ class UserEventsContractTest {
         "role-changed",
         "suspended",
         "reactivated",
-        "sessions-revoked"
+        "sessions-revoked",
+        "erased"
       })
   void offersSamplesThatKeepTheContract(String event) {
     String type = "com.nanospace.user.%s.v1".formatted(event);

@@ -1,0 +1,5 @@
+/** Export and erasure over HTTP. */
+@NullMarked
+package com.nanospace.identity.privacy.api;
+
+import org.jspecify.annotations.NullMarked;
