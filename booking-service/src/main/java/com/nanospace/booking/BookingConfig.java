@@ -16,6 +16,10 @@ public interface BookingConfig {
   @WithDefault("30s")
   Duration expiryInterval();
 
+  /** How often erased customers are looked for whose bookings are not cancelled yet. */
+  @WithDefault("5s")
+  Duration erasureInterval();
+
   /** How often archived listings with open bookings are looked for. */
   @WithDefault("5s")
   Duration archiveInterval();

@@ -51,6 +51,25 @@ public class Enquiries implements PanacheRepositoryBase<Enquiry, UUID> {
     return counts;
   }
 
+  /**
+   * Takes out of a person's enquiries who asked and what they wrote, and what was noted of them.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forgetCustomer(UUID customerId) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            update enquiry set name = 'Deleted account', email = 'deleted@account.invalid',
+              phone = null, subject = null, message = null, city = null, budget = null,
+              seats_required = null, move_in_date = null, admin_notes = null,
+              property_name = case when property_id is null then null else property_name end,
+              property_type = case when property_id is null then null else property_type end
+            where customer_id = ?1
+            """)
+        .setParameter(1, customerId)
+        .executeUpdate();
+  }
+
   /** The enquiry, which nobody else can change until the transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   Enquiry locked(UUID id) {

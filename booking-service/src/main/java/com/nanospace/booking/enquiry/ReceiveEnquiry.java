@@ -2,6 +2,7 @@ package com.nanospace.booking.enquiry;
 
 import com.nanospace.booking.listing.Listings;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.privacy.ErasedPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -26,12 +27,19 @@ public class ReceiveEnquiry {
       @Nullable String propertyType,
       @Nullable UUID customerId) {}
 
+  private final ErasedPeople erased;
   private final Enquiries enquiries;
   private final Listings listings;
   private final Event<EnquiryEvent> events;
   private final Clock clock;
 
-  ReceiveEnquiry(Enquiries enquiries, Listings listings, Event<EnquiryEvent> events, Clock clock) {
+  ReceiveEnquiry(
+      ErasedPeople erased,
+      Enquiries enquiries,
+      Listings listings,
+      Event<EnquiryEvent> events,
+      Clock clock) {
+    this.erased = erased;
     this.enquiries = enquiries;
     this.listings = listings;
     this.events = events;
@@ -41,10 +49,14 @@ public class ReceiveEnquiry {
   /**
    * Keeps the enquiry.
    *
-   * @throws Refusal {@code not_found} when it is about a listing that is not approved
+   * @throws Refusal {@code not_found} when it is about a listing that is not approved, {@code
+   *     auth.required} when the account of who asks was deleted
    */
   @Transactional
   public Enquiry receive(Asked asked) {
+    if (asked.customerId() != null) {
+      erased.refuseIfErased(asked.customerId());
+    }
     Interest interest =
         asked.propertyId() == null
             ? Interest.described(asked.propertyName(), asked.propertyType())

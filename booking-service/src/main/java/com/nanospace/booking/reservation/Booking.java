@@ -30,6 +30,7 @@ public class Booking {
 
   private static final String EXPIRED = "expired";
   private static final String ARCHIVED = "The property is no longer offered";
+  private static final String CUSTOMER_GONE = "The customer's account was deleted";
 
   @Id private UUID id;
   @Version private int version = 1;
@@ -134,6 +135,18 @@ public class Booking {
     requireActive();
     end(new Cancellation(Party.SYSTEM, ARCHIVED, now));
     return new BookingEvent.Cancelled(this);
+  }
+
+  /** The customer is gone, and the stay is not agreed or has not begun. */
+  BookingEvent cancelForErasedCustomer(Instant now) {
+    requireActive();
+    end(new Cancellation(Party.SYSTEM, CUSTOMER_GONE, now));
+    return new BookingEvent.Cancelled(this);
+  }
+
+  /** Whether the stay begins after that day. */
+  boolean beginsAfter(LocalDate today) {
+    return stay.startDate().isAfter(today);
   }
 
   /** Nobody answered in time. */

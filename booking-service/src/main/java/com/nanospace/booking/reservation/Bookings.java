@@ -134,6 +134,41 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .getResultList();
   }
 
+  /**
+   * Bookings of a person that take places, without confirmed ones that began before that day
+   * wherever they are.
+   */
+  @Transactional
+  List<UUID> activeOf(UUID customerId, LocalDate day) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select id from Booking
+            where customerId = ?1 and (status = PENDING or (status = CONFIRMED and stay.startDate >= ?2))
+            order by id
+            """,
+            UUID.class)
+        .setParameter(1, customerId)
+        .setParameter(2, day)
+        .getResultList();
+  }
+
+  /** Takes out of a person's bookings who they are and what they wrote. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forgetCustomer(UUID customerId) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            update booking set customer_name = null, customer_email = null, customer_phone = null,
+              notes = null,
+              cancellation_reason =
+                case when cancelled_by = 'CUSTOMER' then null else cancellation_reason end
+            where customer_id = ?1
+            """)
+        .setParameter(1, customerId)
+        .executeUpdate();
+  }
+
   private static Page page(PanacheQuery<Booking> all, PageRequest page) {
     return new Page(all.page(page.index(), page.perPage()).list(), all.count());
   }

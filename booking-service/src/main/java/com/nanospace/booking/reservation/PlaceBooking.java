@@ -4,6 +4,7 @@ import com.nanospace.booking.BookingConfig;
 import com.nanospace.booking.listing.Listing;
 import com.nanospace.booking.listing.Listings;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.privacy.ErasedPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Clock;
 @ApplicationScoped
 public class PlaceBooking {
 
+  private final ErasedPeople erased;
   private final Listings listings;
   private final Inventory inventory;
   private final Bookings bookings;
@@ -20,12 +22,14 @@ public class PlaceBooking {
   private final Clock clock;
 
   PlaceBooking(
+      ErasedPeople erased,
       Listings listings,
       Inventory inventory,
       Bookings bookings,
       Transitions transitions,
       BookingConfig config,
       Clock clock) {
+    this.erased = erased;
     this.listings = listings;
     this.inventory = inventory;
     this.bookings = bookings;
@@ -39,10 +43,11 @@ public class PlaceBooking {
    *
    * @throws Refusal {@code not_found} for a listing that is not approved, {@code request.invalid}
    *     for impossible dates, {@code booking.type_not_offered}, {@code booking.price_changed},
-   *     {@code booking.no_capacity}
+   *     {@code booking.no_capacity}, {@code auth.required} when the customer's account was deleted
    */
   @Transactional
   public Booking place(BookingOrder order) {
+    erased.refuseIfErased(order.customerId());
     Wish wish = order.wish();
     Listing listing = listings.approvedAndHeld(wish.propertyId());
     Stay stay = wish.stay(listing.today(clock));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An enquiry as who asked, the owner and admins see it; only admins see their notes. */
 @Schema(name = "Enquiry")
-record EnquiryView(
+public record EnquiryView(
     UUID id,
     @Schema(enumeration = {"new", "contacted", "resolved", "closed"}) String status,
     String name,
@@ -34,7 +34,7 @@ record EnquiryView(
     Instant createdAt,
     Instant updatedAt) {
 
-  static EnquiryView of(Enquiry enquiry) {
+  public static EnquiryView of(Enquiry enquiry) {
     return of(enquiry, null);
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A booking as its customer, the property's owner and admins see it. */
 @Schema(name = "Booking")
-record BookingView(
+public record BookingView(
     UUID id,
     UUID customerId,
     UUID propertyId,
@@ -38,7 +38,7 @@ record BookingView(
     @Nullable Instant confirmedAt,
     @Nullable Instant cancelledAt) {
 
-  static BookingView of(Booking booking) {
+  public static BookingView of(Booking booking) {
     return new BookingView(
         booking.id(),
         booking.customerId(),
