@@ -5,12 +5,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A stay of somebody in one program: the family of refresh tokens that descend from a login. */
 @Entity
-@SuppressWarnings("UnusedVariable") // some columns are read by people alone
+@SuppressWarnings("UnusedVariable") // why a session ended is read by people alone
 public class Session {
 
   @Id private UUID id;
@@ -61,8 +62,28 @@ public class Session {
     endReason = reason;
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
+  }
+
+  public String clientAddress() {
+    return clientAddress;
+  }
+
+  public Optional<String> userAgent() {
+    return Optional.ofNullable(userAgent);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant lastUsedAt() {
+    return lastUsedAt;
+  }
+
+  public Instant expiresAt() {
+    return expiresAt;
   }
 
   UUID accountId() {
