@@ -32,6 +32,13 @@ class JsonFuzzTest {
           new Endpoint("POST", "/api/auth/login", List.of("identifier", "password")),
           new Endpoint("POST", "/api/auth/refresh", List.of("refresh_token")),
           new Endpoint("PUT", "/api/auth/update-profile", List.of("full_name", "phone")),
+          new Endpoint(
+              "POST", "/api/auth/change-password", List.of("current_password", "new_password")),
+          new Endpoint("POST", "/api/auth/forgot-password/request", List.of("identifier")),
+          new Endpoint(
+              "POST",
+              "/api/auth/forgot-password/reset",
+              List.of("identifier", "phone", "otp", "new_password")),
           new Endpoint("POST", "/api/otp/send-email", List.of("email")),
           new Endpoint("POST", "/api/otp/send-sms", List.of("phone")),
           new Endpoint("POST", "/api/otp/resend", List.of("identifier")),

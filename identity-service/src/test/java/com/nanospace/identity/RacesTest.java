@@ -8,10 +8,13 @@ import static com.nanospace.identity.People.newEmail;
 import static com.nanospace.identity.People.newPhone;
 import static com.nanospace.identity.People.registration;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,7 @@ class RacesTest {
     json().body(Map.of("email", email)).post("/api/otp/send-email").then().statusCode(200);
     String wrong = Codes.otherThan(Codes.lastOf(1, email));
 
-    List<Response> replies = atOnce(() -> verify(email, wrong), MANY);
+    List<Response> replies = atOnce(() -> verify(email, wrong), 20);
 
     assertThat(statuses(replies)).containsOnly(400, 404);
     assertThat(
@@ -120,6 +123,36 @@ class RacesTest {
         statuses(atOnce(() -> logIn(email, PASSWORD).extract().response(), MANY));
 
     assertThat(statuses).containsOnly(200);
+  }
+
+  @Test
+  void leavesNoSessionThatBeganWithTheOldPassword() throws Exception {
+    People.Person person = customer();
+    Callable<Response> logIn = () -> logIn(person.email(), PASSWORD).extract().response();
+    List<Callable<Response>> calls = new ArrayList<>(Collections.nCopies(MANY, logIn));
+    calls.set(
+        MANY / 2,
+        () ->
+            person
+                .calls()
+                .body(Map.of("current_password", PASSWORD, "new_password", "another password"))
+                .post("/api/auth/change-password"));
+
+    List<Response> replies = allAtOnce(calls);
+
+    assertThat(replies.remove(MANY / 2).statusCode()).isEqualTo(200);
+    assertThat(statuses(replies)).isSubsetOf(200, 401);
+    for (Response reply : replies) {
+      if (reply.statusCode() == 200) {
+        RestAssured.given()
+            .auth()
+            .oauth2(reply.path("access_token"))
+            .get("/api/auth/me")
+            .then()
+            .statusCode(401);
+      }
+    }
+    person.calls().get("/api/auth/sessions").then().body("total", equalTo(1));
   }
 
   @Test

@@ -30,6 +30,7 @@ public class Account {
   private @Nullable String phone;
   private String fullName;
   private String passwordHash;
+  private @Nullable Instant passwordChangedAt;
 
   @Enumerated(EnumType.STRING)
   private Role role;
@@ -136,6 +137,12 @@ public class Account {
     return true;
   }
 
+  void changePassword(String newHash, Instant at) {
+    passwordHash = newHash;
+    passwordChangedAt = at;
+    version++;
+  }
+
   public void signedIn(Instant at) {
     lastLogin = at;
   }
@@ -183,6 +190,11 @@ public class Account {
   /** A PHC string, see {@code Passwords}. */
   public String passwordHash() {
     return passwordHash;
+  }
+
+  /** Tells one password from the next; empty for the first. */
+  public Optional<Instant> passwordChangedAt() {
+    return Optional.ofNullable(passwordChangedAt);
   }
 
   public Role role() {

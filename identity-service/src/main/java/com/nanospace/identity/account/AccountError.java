@@ -7,6 +7,7 @@ import com.nanospace.kit.ErrorKind;
 public enum AccountError implements ErrorCode {
   EMAIL_TAKEN("account.email_taken", ErrorKind.CONFLICT),
   PHONE_TAKEN("account.phone_taken", ErrorKind.CONFLICT),
+  WRONG_PASSWORD("account.wrong_password", ErrorKind.INVALID),
   SUSPENDED("account.suspended", ErrorKind.FORBIDDEN),
   OWN_ACCOUNT("account.own_account", ErrorKind.CONFLICT),
   LAST_ADMIN("account.last_admin", ErrorKind.CONFLICT);

@@ -14,6 +14,8 @@ public sealed interface AccountEvent {
 
   record ProfileChanged(Account account) implements AccountEvent {}
 
+  record PasswordChanged(Account account) implements AccountEvent {}
+
   record RoleChanged(Account account) implements AccountEvent {}
 
   record Suspended(Account account) implements AccountEvent {}

@@ -83,6 +83,11 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     return new Found(query.page(page.index(), page.perPage()).list(), query.count());
   }
 
+  /** Stores another hash of the same password, unless that one has changed meanwhile. */
+  void replaceHash(UUID id, String known, String anew) {
+    update("passwordHash = ?1 where id = ?2 and passwordHash = ?3", anew, id, known);
+  }
+
   /** How many accounts each role has. */
   public Map<Role, Long> countByRole() {
     Map<Role, Long> counts = new EnumMap<>(Role.class);

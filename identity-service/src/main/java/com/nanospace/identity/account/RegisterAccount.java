@@ -2,6 +2,7 @@ package com.nanospace.identity.account;
 
 import com.nanospace.identity.account.AccountEvent.Registered;
 import com.nanospace.identity.account.messaging.UserEvents;
+import com.nanospace.identity.password.PasswordRules;
 import com.nanospace.identity.password.Passwords;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.Refusal;
@@ -18,12 +19,15 @@ public class RegisterAccount {
 
   private final Accounts accounts;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final UserEvents events;
   private final Clock clock;
 
-  RegisterAccount(Accounts accounts, Passwords passwords, UserEvents events, Clock clock) {
+  RegisterAccount(
+      Accounts accounts, Passwords passwords, PasswordRules rules, UserEvents events, Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.rules = rules;
     this.events = events;
     this.clock = clock;
   }
@@ -32,9 +36,11 @@ public class RegisterAccount {
    * Makes the account; the password is hashed before the transaction begins, which holds a
    * connection.
    *
-   * @throws Refusal {@code account.email_taken}, {@code account.phone_taken}
+   * @throws Refusal {@code request.invalid} for a password that is too common, {@code
+   *     account.email_taken}, {@code account.phone_taken}
    */
   public Account register(Registration registration) {
+    rules.require("password", registration.password(), registration.email().key());
     requireFree(registration);
     String hash = passwords.hash(registration.password());
     return QuarkusTransaction.requiringNew().call(() -> store(registration, hash));

@@ -60,6 +60,11 @@ final class Argon2Hash {
         Base64.getDecoder().decode(parts.group(5)));
   }
 
+  /** Whether it costs a guesser less than hashes made now. */
+  boolean isCheaperThan(PasswordConfig cost) {
+    return memoryKib < cost.memoryKib() || iterations < cost.iterations();
+  }
+
   boolean matches(String password) {
     return MessageDigest.isEqual(hash, derive(password, memoryKib, iterations, parallelism, salt));
   }

@@ -20,6 +20,13 @@ public interface PasswordConfig {
   @WithDefault("1")
   int parallelism();
 
+  /**
+   * Whether new passwords are refused that attackers try first: those of a list, the name of the
+   * product, the own e-mail address.
+   */
+  @WithDefault("true")
+  boolean refuseCommon();
+
   /** How many passwords are hashed at once: each takes {@link #memoryKib()} of heap. */
   @WithDefault("2")
   int concurrent();

@@ -37,6 +37,11 @@ public class Passwords {
     return turns.take(() -> hash.matches(password)) && stored.isPresent();
   }
 
+  /** Whether {@code stored} was made when hashing was cheaper than it is configured to be. */
+  public boolean isOutdated(String stored) {
+    return Argon2Hash.parse(stored).isCheaperThan(config);
+  }
+
   private byte[] salt() {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);

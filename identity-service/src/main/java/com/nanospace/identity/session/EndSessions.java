@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Ends sessions of an account that the transaction has locked, and tells everybody. */
 @ApplicationScoped
@@ -27,6 +28,17 @@ public class EndSessions {
   @Transactional(TxType.MANDATORY)
   public void allOf(Account account, EndReason reason) {
     end(account, sessions.live(account.id(), clock.instant()), reason);
+  }
+
+  /** Ends all but the one in which the request came. */
+  @Transactional(TxType.MANDATORY)
+  public void othersOf(Account account, UUID kept, EndReason reason) {
+    end(
+        account,
+        sessions.live(account.id(), clock.instant()).stream()
+            .filter(session -> !session.id().equals(kept))
+            .toList(),
+        reason);
   }
 
   @Transactional(TxType.MANDATORY)

@@ -3,9 +3,11 @@ package com.nanospace.identity.session;
 import com.nanospace.identity.account.Account;
 import com.nanospace.identity.account.Accounts;
 import com.nanospace.identity.account.Identifier;
+import com.nanospace.identity.account.RehashPassword;
 import com.nanospace.identity.client.Client;
 import com.nanospace.identity.password.Passwords;
 import com.nanospace.identity.throttle.LoginThrottle;
+import com.nanospace.identity.throttle.LoginThrottle.Subject;
 import com.nanospace.kit.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -21,12 +23,19 @@ public class LogIn {
   private final Accounts accounts;
   private final Passwords passwords;
   private final LoginThrottle throttle;
+  private final RehashPassword rehashPassword;
   private final OpenSession openSession;
 
-  LogIn(Accounts accounts, Passwords passwords, LoginThrottle throttle, OpenSession openSession) {
+  LogIn(
+      Accounts accounts,
+      Passwords passwords,
+      LoginThrottle throttle,
+      RehashPassword rehashPassword,
+      OpenSession openSession) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.rehashPassword = rehashPassword;
     this.openSession = openSession;
   }
 
@@ -38,21 +47,21 @@ public class LogIn {
    */
   public Grant logIn(String identifier, String password, Client client) {
     Optional<Account> account = Identifier.parse(identifier).flatMap(accounts::answeringTo);
-    String subject =
-        account.map(known -> known.id().toString()).orElseGet(() -> stranger(identifier))
-            + "|"
-            + client.network();
+    Subject subject =
+        account
+            .map(known -> Subject.account(known.id(), client.network()))
+            .orElseGet(() -> Subject.stranger(comparable(identifier), client.network()));
     throttle.requireOpen(subject);
     boolean right = passwords.matches(password, account.map(Account::passwordHash));
     throttle.note(subject, right);
     if (!right) {
-      throw new Refusal(
-          SessionError.WRONG_CREDENTIALS, "The e-mail address, phone or password is wrong");
+      throw OpenSession.wrongCredentials();
     }
-    return openSession.open(account.orElseThrow().id(), client);
+    rehashPassword.rehash(account.orElseThrow(), password);
+    return openSession.open(account.orElseThrow(), client);
   }
 
-  private static String stranger(String identifier) {
+  private static String comparable(String identifier) {
     return Identifier.parse(identifier)
         .map(Identifier::value)
         .orElseGet(() -> identifier.strip().toLowerCase(Locale.ROOT));

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 
 /** Somebody has shown who they are, and stays signed in from now on. */
 @ApplicationScoped
@@ -42,11 +41,17 @@ public class OpenSession {
   /**
    * Opens a session for the program that sent the request.
    *
-   * @throws Refusal {@code account.suspended}
+   * @param proven the account as it was when they showed its password: none opens by a password
+   *     that was changed meanwhile
+   * @throws Refusal {@code account.suspended}, {@code auth.wrong_credentials}
    */
   @Transactional
-  public Grant open(UUID accountId, Client client) {
-    Account account = accounts.lock(accountId).orElseThrow(() -> Refusal.notFound("Account"));
+  public Grant open(Account proven, Client client) {
+    Account account =
+        accounts
+            .lock(proven.id())
+            .filter(now -> now.passwordChangedAt().equals(proven.passwordChangedAt()))
+            .orElseThrow(OpenSession::wrongCredentials);
     if (!account.isActive()) {
       throw new Refusal(AccountError.SUSPENDED, "This account is suspended");
     }
@@ -54,14 +59,24 @@ public class OpenSession {
     account.signedIn(now);
     Session session =
         new Session(
-            Ids.next(), accountId, client.address(), client.userAgent().orElse(null), now, config);
+            Ids.next(),
+            account.id(),
+            client.address(),
+            client.userAgent().orElse(null),
+            now,
+            config);
     sessions.persistAndFlush(session);
     RefreshSecret secret = RefreshSecret.random();
     tokens.persist(new RefreshToken(secret, session.id(), now));
     return new Grant(
         account,
-        accessTokens.issue(accountId, session.id(), account.role().wireName()),
+        accessTokens.issue(account.id(), session.id(), account.role().wireName()),
         secret,
         accessTokens.lifetime());
+  }
+
+  static Refusal wrongCredentials() {
+    return new Refusal(
+        SessionError.WRONG_CREDENTIALS, "The e-mail address, phone or password is wrong");
   }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LoginThrottle {
+
+  /** Who is guessed at, and from where. */
+  public record Subject(String key) {
+
+    public static Subject account(UUID id, String network) {
+      return new Subject(id + "|" + network);
+    }
+
+    /** Whoever an identifier is meant to be that no account has. */
+    public static Subject stranger(String identifier, String network) {
+      return new Subject("stranger " + identifier + "|" + network);
+    }
+  }
 
   private final EntityManager entities;
   private final Locks locks;
@@ -39,7 +53,7 @@ public class LoginThrottle {
    * @throws Refusal {@code rate.limited}
    */
   @Transactional
-  public void requireOpen(String subject) {
+  public void requireOpen(Subject subject) {
     refuseWhileBlocked(find(subject));
   }
 
@@ -49,23 +63,37 @@ public class LoginThrottle {
    * @throws Refusal {@code rate.limited} when others have used up the tries meanwhile
    */
   @Transactional
-  public void note(String subject, boolean right) {
-    locks.hold("login:" + subject);
+  public void note(Subject subject, boolean right) {
+    hold(subject);
     @Nullable FailedLogins failed = find(subject);
     refuseWhileBlocked(failed);
     if (right && failed != null) {
       entities.remove(failed);
     } else if (!right) {
       if (failed == null) {
-        failed = new FailedLogins(subject, clock.instant());
+        failed = new FailedLogins(subject.key(), clock.instant());
         entities.persist(failed);
       }
       failed.add(clock.instant(), config);
     }
   }
 
-  private @Nullable FailedLogins find(String subject) {
-    return entities.find(FailedLogins.class, subject);
+  /** To be called for who has shown otherwise that the account is theirs. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forgive(Subject subject) {
+    hold(subject);
+    @Nullable FailedLogins failed = find(subject);
+    if (failed != null) {
+      entities.remove(failed);
+    }
+  }
+
+  private void hold(Subject subject) {
+    locks.hold("login:" + subject.key());
+  }
+
+  private @Nullable FailedLogins find(Subject subject) {
+    return entities.find(FailedLogins.class, subject.key());
   }
 
   private void refuseWhileBlocked(@Nullable FailedLogins failed) {

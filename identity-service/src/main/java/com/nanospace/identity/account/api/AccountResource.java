@@ -62,7 +62,7 @@ public class AccountResource {
   @Operation(operationId = "register", summary = "Make an account and sign in")
   public SignedInReply register(@NotNull @Valid RegisterRequest request) {
     Account account = registerAccount.register(request.toRegistration());
-    return SignedInReply.of("Registration successful", openSession.open(account.id(), client));
+    return SignedInReply.of("Registration successful", openSession.open(account, client));
   }
 
   @GET

@@ -2,6 +2,7 @@ package com.nanospace.identity.account.messaging;
 
 import com.nanospace.identity.account.AccountEvent;
 import com.nanospace.identity.account.AccountEvent.Erased;
+import com.nanospace.identity.account.AccountEvent.PasswordChanged;
 import com.nanospace.identity.account.AccountEvent.ProfileChanged;
 import com.nanospace.identity.account.AccountEvent.Reactivated;
 import com.nanospace.identity.account.AccountEvent.Registered;
@@ -49,6 +50,7 @@ public class UserEvents {
       case Registered e -> "com.nanospace.user.registered.v1";
       case Verified e -> "com.nanospace.user.verified.v1";
       case ProfileChanged e -> "com.nanospace.user.profile-changed.v1";
+      case PasswordChanged e -> "com.nanospace.user.password-changed.v1";
       case RoleChanged e -> "com.nanospace.user.role-changed.v1";
       case Suspended e -> "com.nanospace.user.suspended.v1";
       case Reactivated e -> "com.nanospace.user.reactivated.v1";

@@ -101,6 +101,7 @@ class UserEventsContractTest {
       strings = {
         "registered",
         "verified",
+        "password-changed",
         "profile-changed",
         "role-changed",
         "suspended",

@@ -1,6 +1,7 @@
 package com.nanospace.identity.session.api;
 
 import static com.nanospace.identity.People.PASSWORD;
+import static com.nanospace.identity.People.admin;
 import static com.nanospace.identity.People.customer;
 import static com.nanospace.identity.People.json;
 import static com.nanospace.identity.People.logIn;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,13 +69,24 @@ class SessionResourceTest {
   }
 
   @Test
-  void saysTheSameWhetherOrNotTheAccountExists() {
+  void saysTheSameWhetherOrNotTheAccountExistsOrMayBeUsed() {
+    Person suspended = customer();
+    admin()
+        .calls()
+        .body(Map.of("status", "suspended"))
+        .put("/api/admin/users/%s/status".formatted(suspended.id()))
+        .then()
+        .statusCode(200);
+    String closed = refusal(logIn(suspended.email(), "wrong password").extract().response());
     String known = refusal(logIn(customer().email(), "wrong password").extract().response());
     String unknown = refusal(logIn(newEmail(), "wrong password").extract().response());
     String neither = refusal(logIn("nonsense", "wrong password").extract().response());
 
     assertThat(unknown).isEqualTo(known);
     assertThat(neither).isEqualTo(known);
+    assertThat(closed).isEqualTo(known);
+    assertRefused(
+        logIn(suspended.email(), PASSWORD).extract().response(), 403, "account.suspended");
   }
 
   private static String refusal(Response reply) {
@@ -137,6 +150,22 @@ class SessionResourceTest {
     failTimes(5, email);
 
     assertPaused(email, 60);
+  }
+
+  @Test
+  void pausesForNonsenseAsForMembers() {
+    String nonsense = "nonsense " + UUID.randomUUID();
+    failTimes(5, nonsense);
+
+    assertPaused(nonsense, 60);
+  }
+
+  @Test
+  void countsNobodysFailuresForAnAccountByItsId() {
+    Person person = customer();
+    failTimes(5, person.id().toString());
+
+    logIn(person.email(), PASSWORD).statusCode(200);
   }
 
   @Test

@@ -1,0 +1,27 @@
+package com.nanospace.identity.account;
+
+import com.nanospace.identity.account.AccountEvent.PasswordChanged;
+import com.nanospace.identity.account.messaging.UserEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/** Puts a new password in place of the old one, and tells so. */
+@ApplicationScoped
+public class ReplacePassword {
+
+  private final UserEvents events;
+  private final Clock clock;
+
+  ReplacePassword(UserEvents events, Clock clock) {
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Of an account that the transaction has locked; which sessions end is for the caller to say. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void replace(Account account, String newHash) {
+    account.changePassword(newHash, clock.instant());
+    events.publish(new PasswordChanged(account));
+  }
+}
