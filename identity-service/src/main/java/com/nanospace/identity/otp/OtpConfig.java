@@ -4,6 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** One-time codes and what keeps them from being guessed or sent too often. */
 @ConfigMapping(prefix = "nanospace.otp")
@@ -46,6 +48,12 @@ public interface OtpConfig {
   /** Wrong tries from one client address. */
   @WithDefault("60")
   int wrongTriesPerAddressAnHour();
+
+  /**
+   * Country calling codes to whose phones SMS are sent, such as {@code 91,65}. None means all: then
+   * strangers can have the suite send SMS to the dearest countries, up to the caps.
+   */
+  Optional<Set<String>> smsPrefixes();
 
   /** SMS to phones of one country calling code. */
   @WithDefault("2000")

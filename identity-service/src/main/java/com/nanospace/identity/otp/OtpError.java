@@ -6,7 +6,8 @@ import com.nanospace.kit.ErrorKind;
 /** Why a one-time code doesn't count. */
 public enum OtpError implements ErrorCode {
   WRONG("otp.wrong", ErrorKind.INVALID),
-  NONE("otp.none", ErrorKind.UNKNOWN);
+  NONE("otp.none", ErrorKind.UNKNOWN),
+  COUNTRY_NOT_SERVED("otp.country_not_served", ErrorKind.INVALID);
 
   private final String code;
   private final ErrorKind kind;

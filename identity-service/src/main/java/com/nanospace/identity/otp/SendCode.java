@@ -32,6 +32,7 @@ public class SendCode {
   private final Accounts accounts;
   private final OneTimeCodes codes;
   private final CodeHash codeHash;
+  private final ServedCountries servedCountries;
   private final Quotas quotas;
   private final OtpQuotas otpQuotas;
   private final OtpEvents events;
@@ -44,6 +45,7 @@ public class SendCode {
       Accounts accounts,
       OneTimeCodes codes,
       CodeHash codeHash,
+      ServedCountries servedCountries,
       Quotas quotas,
       OtpQuotas otpQuotas,
       OtpEvents events,
@@ -53,6 +55,7 @@ public class SendCode {
     this.accounts = accounts;
     this.codes = codes;
     this.codeHash = codeHash;
+    this.servedCountries = servedCountries;
     this.quotas = quotas;
     this.otpQuotas = otpQuotas;
     this.events = events;
@@ -66,10 +69,11 @@ public class SendCode {
    *
    * @param network where the request comes from
    * @return how long the code counts
-   * @throws Refusal {@code rate.limited}
+   * @throws Refusal {@code otp.country_not_served}, {@code rate.limited}
    */
   @Transactional
   public Duration send(Identifier identifier, Purpose purpose, String network) {
+    servedCountries.require(identifier);
     List<Quota> asking = otpQuotas.asking(identifier, network);
     List<Quota> sending = otpQuotas.sending(identifier);
     quotas.require(Stream.concat(asking.stream(), sending.stream()).toList());

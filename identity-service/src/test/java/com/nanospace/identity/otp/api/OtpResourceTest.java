@@ -252,6 +252,32 @@ class OtpResourceTest {
   }
 
   @Test
+  void countsWrongTriesAndSendsWhateverTheAddressTheyComeFrom() {
+    String email = customer().email();
+    for (int code = 1; code <= 5; code++) {
+      from(10 + code, Map.of("email", email), "send-email").then().statusCode(200);
+      String wrong = Codes.otherThan(Codes.lastOf(code, email));
+      for (int times = 0; times < 3; times++) {
+        from(20 + 3 * code + times, Map.of("identifier", email, "otp", wrong), "verify")
+            .then()
+            .statusCode(400);
+      }
+      clock.pass(Duration.ofSeconds(61));
+    }
+
+    assertRefused(
+        from(40, Map.of("identifier", email, "otp", "123456"), "verify"), 429, "rate.limited");
+    assertRefused(from(41, Map.of("email", email), "send-email"), 429, "rate.limited");
+  }
+
+  private static Response from(int host, Map<String, String> body, String operation) {
+    return json()
+        .header("X-Forwarded-For", "203.0.113." + host)
+        .body(body)
+        .post("/api/otp/" + operation);
+  }
+
+  @Test
   void storesCodesAsHashes() throws SQLException {
     String email = customer().email();
     sendEmail(email);
