@@ -1,11 +1,13 @@
 package com.nanospace.gateway.proxy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
@@ -62,12 +64,35 @@ public class Questions {
 
   /** Asks for a whole answer of whatever status; fails when it takes longer. */
   public Future<Answer> askForAny(RequestOptions question, Duration timeout) {
+    return askForAny(question, timeout, Long.MAX_VALUE);
+  }
+
+  /** As {@link #askForAny(RequestOptions, Duration)}; fails too when the answer has more bytes. */
+  public Future<Answer> askForAny(RequestOptions question, Duration timeout, long maxBytes) {
     long millis = timeout.toMillis();
     return client
         .request(question.setConnectTimeout(millis).setIdleTimeout(millis))
         .compose(HttpClientRequest::send)
-        .compose(reply -> reply.body().map(body -> new Answer(reply.statusCode(), body)))
+        .compose(reply -> body(reply, maxBytes).map(body -> new Answer(reply.statusCode(), body)))
         .timeout(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static Future<Buffer> body(HttpClientResponse reply, long maxBytes) {
+    Promise<Buffer> whole = Promise.promise();
+    Buffer body = Buffer.buffer();
+    reply
+        .handler(
+            piece -> {
+              if (body.length() + (long) piece.length() > maxBytes) {
+                whole.tryFail(new IllegalStateException("more than %d bytes".formatted(maxBytes)));
+                reply.request().reset();
+              } else {
+                body.appendBuffer(piece);
+              }
+            })
+        .exceptionHandler(whole::tryFail)
+        .endHandler(end -> whole.tryComplete(body));
+    return whole.future();
   }
 
   @PreDestroy
