@@ -47,7 +47,9 @@ class ConsumedEventsContractTest {
     "booking.booking.v1, booking.cancelled, 2",
     "booking.booking.v1, booking.expired, 2",
     "booking.enquiry.v1, enquiry.received, 2",
-    "booking.enquiry.v1, enquiry.status-changed, 0"
+    "booking.enquiry.v1, enquiry.status-changed, 0",
+    // The last, for the samples are all of one person.
+    "identity.user.v1, user.erased, 0"
   })
   void takesTheSample(String topic, String name, int messages) throws SQLException {
     String type = "com.nanospace.%s.v1".formatted(name);

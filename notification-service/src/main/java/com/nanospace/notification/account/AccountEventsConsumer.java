@@ -10,6 +10,7 @@ import com.nanospace.notification.message.Facts;
 import com.nanospace.notification.message.Notice;
 import com.nanospace.notification.message.PasswordChangedFacts;
 import com.nanospace.notification.message.WelcomeFacts;
+import com.nanospace.notification.privacy.ForgetPerson;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,15 +22,19 @@ class AccountEventsConsumer {
 
   private static final String ANY = "com.nanospace.user.";
   private static final String REGISTERED = "com.nanospace.user.registered.v1";
+  private static final String ERASED = "com.nanospace.user.erased.v1";
   private static final String PASSWORD_CHANGED = "com.nanospace.user.password-changed.v1";
 
   private final EventIntake intake;
   private final Contacts contacts;
+  private final ForgetPerson forgetPerson;
   private final Notify notify;
 
-  AccountEventsConsumer(EventIntake intake, Contacts contacts, Notify notify) {
+  AccountEventsConsumer(
+      EventIntake intake, Contacts contacts, ForgetPerson forgetPerson, Notify notify) {
     this.intake = intake;
     this.contacts = contacts;
+    this.forgetPerson = forgetPerson;
     this.notify = notify;
   }
 
@@ -43,6 +48,10 @@ class AccountEventsConsumer {
     // Every event of an account carries its state, also those that this service does not know yet.
     if (event.type().startsWith(ANY)) {
       ContactState state = event.as(ContactState.class);
+      if (event.type().equals(ERASED)) {
+        forgetPerson.forget(state);
+        return;
+      }
       contacts.keep(state);
       switch (event.type()) {
         case REGISTERED -> tell(event, state, Notice.WELCOME, new WelcomeFacts(state.role()));

@@ -21,7 +21,8 @@ class ContactsAudit implements Audit {
           """
           select user_id::text as key, to_jsonb(c) - 'user_id' as state
           from (
-            select user_id, version, email, phone, full_name, role, status, phone_verified
+            select user_id, version, email, phone, full_name, role, status,
+              case when status <> 'erased' then phone_verified end as phone_verified
             from contact) c
           """);
 

@@ -35,7 +35,10 @@ class DeliveriesAudit implements Audit {
   private static final Set<String> MEMBERS =
       Set.of("user_id", "owner_id", "customer_id", "email", "recipient", "channel");
 
-  /** Events that took effect, and each recipient that they name. */
+  /**
+   * Events that took effect, each recipient that they name, and to whom of those a message is owed:
+   * nobody is told anything after their account was deleted, nor anything that they asked.
+   */
   private static final String NAMED =
       """
       taken as (
@@ -65,7 +68,14 @@ class DeliveriesAudit implements Audit {
           (t.type = 'com.nanospace.otp.issued.v1',
             lower(t.state ->> 'recipient'), t.state ->> 'channel', 'otp')
         ) n (applies, recipient, channel, kind)
-        where n.applies)
+        where n.applies),
+      owed as (
+        select n.* from named n join taken t on t.id = n.event_id
+        where not exists (
+          select from erased_person p
+          where p.id::text = n.recipient
+            or (t.type = 'com.nanospace.enquiry.received.v1'
+              and p.id::text = t.state ->> 'customer_id')))
       """;
 
   @Override
@@ -95,10 +105,10 @@ class DeliveriesAudit implements Audit {
             select format('untold %s %s', event_id, recipient) as identity,
               format('Event %s concerns %s, and no %s to them is planned', event_id,
                 regexp_replace(recipient, '.*[@+].*', 'an address'), channel) as sentence
-            from (select distinct event_id, recipient, channel from named) n
+            from (select distinct event_id, recipient, channel from owed) n
             where not exists (
               select from delivery d
-              where d.event_id = n.event_id and d.recipient = n.recipient
+              where d.event_id = n.event_id and d.recipient in (n.recipient, 'erased')
                 and d.channel = n.channel)
             """,
         evidence.since().minus(EARLIER));
@@ -113,11 +123,11 @@ class DeliveriesAudit implements Audit {
               format('Event %s concerns %s, and is not in their list in the app', event_id,
                 recipient) as sentence
             from (
-              select distinct event_id, recipient from named
+              select distinct event_id, recipient from owed
               where kind <> 'otp' and recipient !~ '@'
                 and not exists (
                   select from preference p
-                  where p.user_id::text = recipient and p.channel = 'in_app' and p.kind = named.kind)
+                  where p.user_id::text = recipient and p.channel = 'in_app' and p.kind = owed.kind)
             ) n
             where not exists (
               select from notification i
@@ -157,7 +167,8 @@ class DeliveriesAudit implements Audit {
               union all
               select id, event_id, user_id::text, 'Notification' from notification
               where created_at >= ?) told
-            where exists (select from taken t where t.id = told.event_id)
+            where told.recipient <> 'erased'
+              and exists (select from taken t where t.id = told.event_id)
               and not exists (
                 select from named n
                 where n.event_id = told.event_id and n.recipient = told.recipient)

@@ -2,6 +2,7 @@ package com.nanospace.notification.booking;
 
 import com.nanospace.kit.inbox.EventIntake;
 import com.nanospace.kit.inbox.ReceivedEvent;
+import com.nanospace.kit.privacy.ErasedPeople;
 import com.nanospace.notification.delivery.Notify;
 import com.nanospace.notification.message.BookingFacts;
 import com.nanospace.notification.message.Notice;
@@ -15,10 +16,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class BookingEventsConsumer {
 
   private final EventIntake intake;
+  private final ErasedPeople erased;
   private final Notify notify;
 
-  BookingEventsConsumer(EventIntake intake, Notify notify) {
+  BookingEventsConsumer(EventIntake intake, ErasedPeople erased, Notify notify) {
     this.intake = intake;
+    this.erased = erased;
     this.notify = notify;
   }
 
@@ -47,7 +50,8 @@ class BookingEventsConsumer {
   /** An owner who books their own place is told once, as the customer. */
   private void tell(ReceivedEvent event, Notice toCustomer, Notice toOwner) {
     BookingParties parties = event.as(BookingParties.class);
-    BookingFacts facts = event.as(BookingFacts.class);
+    BookingFacts told = event.as(BookingFacts.class);
+    BookingFacts facts = erased.contains(parties.customerId()) ? told.withoutGuest() : told;
     notify.tell(event.id(), toCustomer, parties.customer(), facts);
     if (!parties.ownerId().equals(parties.customerId())) {
       notify.tell(event.id(), toOwner, parties.owner(), facts);

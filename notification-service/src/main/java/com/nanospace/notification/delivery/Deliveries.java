@@ -57,6 +57,17 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     return count(MATCHES, parameters(filter));
   }
 
+  /** What went to that person, newest first. */
+  public List<Delivery> newestTo(UUID person, PageRequest page) {
+    return find("userId = ?1 order by createdAt desc, id desc", person)
+        .page(page.index(), page.perPage())
+        .list();
+  }
+
+  public long countTo(UUID person) {
+    return count("userId", person);
+  }
+
   /** Skips what was still to be sent, and forgets the codes of what has failed. */
   @Transactional(Transactional.TxType.MANDATORY)
   void wipeExpiredCodes(Instant now) {

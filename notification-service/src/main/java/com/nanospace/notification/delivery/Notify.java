@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.http.Correlation;
+import com.nanospace.kit.privacy.ErasedPeople;
 import com.nanospace.notification.inapp.Notification;
 import com.nanospace.notification.inapp.Notifications;
 import com.nanospace.notification.message.Facts;
@@ -31,6 +32,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Notify {
 
+  private final ErasedPeople erased;
   private final Deliveries deliveries;
   private final Notifications notifications;
   private final Preferences preferences;
@@ -41,6 +43,7 @@ public class Notify {
   private final Clock clock;
 
   Notify(
+      ErasedPeople erased,
       Deliveries deliveries,
       Notifications notifications,
       Preferences preferences,
@@ -49,6 +52,7 @@ public class Notify {
       Event<DeliveryProgress> progress,
       ObjectMapper json,
       Clock clock) {
+    this.erased = erased;
     this.deliveries = deliveries;
     this.notifications = notifications;
     this.preferences = preferences;
@@ -59,11 +63,14 @@ public class Notify {
     this.clock = clock;
   }
 
-  /** Tells the recipient, wherever they want to be told. */
+  /** Tells the recipient, wherever they want to be told; nobody whose account was deleted. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void tell(String eventId, Notice notice, Recipient recipient, Facts facts) {
-    plan(eventId, notice, recipient, Medium.EMAIL, facts);
     UUID userId = recipient.userId();
+    if (userId != null && erased.contains(userId)) {
+      return;
+    }
+    plan(eventId, notice, recipient, Medium.EMAIL, facts);
     if (userId != null) {
       if (preferences.allow(userId, notice.kind(), Medium.SMS)) {
         plan(eventId, notice, Recipient.person(userId), Medium.SMS, facts);

@@ -17,6 +17,7 @@ import com.nanospace.notification.otp.SealedCode;
 import com.nanospace.notification.preference.Preferences;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class PackDelivery {
   Optional<Packed> pack(Claim claim, Carrier carrier) {
     Optional<Delivery> claimed =
         deliveries
-            .findByIdOptional(claim.deliveryId())
+            .findByIdOptional(claim.deliveryId(), LockModeType.PESSIMISTIC_WRITE)
             .filter(delivery -> delivery.isClaimedBy(claim.token()));
     if (claimed.isEmpty()) {
       return Optional.empty();

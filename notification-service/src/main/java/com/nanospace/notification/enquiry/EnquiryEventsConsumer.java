@@ -2,6 +2,7 @@ package com.nanospace.notification.enquiry;
 
 import com.nanospace.kit.inbox.EventIntake;
 import com.nanospace.kit.inbox.ReceivedEvent;
+import com.nanospace.kit.privacy.ErasedPeople;
 import com.nanospace.notification.NotificationConfig;
 import com.nanospace.notification.delivery.Notify;
 import com.nanospace.notification.delivery.Recipient;
@@ -19,11 +20,14 @@ class EnquiryEventsConsumer {
   private static final String RECEIVED = "com.nanospace.enquiry.received.v1";
 
   private final EventIntake intake;
+  private final ErasedPeople erased;
   private final Notify notify;
   private final NotificationConfig config;
 
-  EnquiryEventsConsumer(EventIntake intake, Notify notify, NotificationConfig config) {
+  EnquiryEventsConsumer(
+      EventIntake intake, ErasedPeople erased, Notify notify, NotificationConfig config) {
     this.intake = intake;
+    this.erased = erased;
     this.notify = notify;
     this.config = config;
   }
@@ -37,6 +41,9 @@ class EnquiryEventsConsumer {
   private void apply(ReceivedEvent event) {
     if (event.type().equals(RECEIVED)) {
       EnquiryParties parties = event.as(EnquiryParties.class);
+      if (parties.customerId() != null && erased.contains(parties.customerId())) {
+        return;
+      }
       EnquiryFacts facts = event.as(EnquiryFacts.class);
       notify.tell(
           event.id(), Notice.ENQUIRY_ACKNOWLEDGED, parties.enquirer(), parties.acknowledgement());

@@ -44,6 +44,27 @@ public record BookingFacts(
     Objects.requireNonNull(currency, "currency");
   }
 
+  /** The same booking of nobody in particular, without a word of theirs. */
+  public BookingFacts withoutGuest() {
+    return new BookingFacts(
+        bookingId,
+        propertyName,
+        propertyCity,
+        bookingType,
+        quantity,
+        startDate,
+        endDate,
+        totalAmount,
+        currency,
+        null,
+        null,
+        null,
+        null,
+        cancelledBy,
+        "customer".equals(cancelledBy) ? null : cancellationReason,
+        holdExpiresAt);
+  }
+
   /** What both sides agreed on. */
   public List<Detail> stay() {
     List<Detail> details = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference what the mail server or Twilio calls it
  */
 @Schema(name = "Delivery")
-record DeliveryView(
+public record DeliveryView(
     UUID id,
     String eventId,
     String kind,
@@ -33,7 +33,7 @@ record DeliveryView(
     Instant updatedAt,
     @Nullable Instant sentAt) {
 
-  static DeliveryView of(Delivery delivery) {
+  public static DeliveryView of(Delivery delivery) {
     return new DeliveryView(
         delivery.id(),
         delivery.eventId(),

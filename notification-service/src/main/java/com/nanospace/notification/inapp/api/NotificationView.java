@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param link page of the front-end, from its root
  */
 @Schema(name = "Notification")
-record NotificationView(
+public record NotificationView(
     UUID id,
     String kind,
     String type,
@@ -25,7 +25,7 @@ record NotificationView(
     @Nullable Instant readAt,
     Instant createdAt) {
 
-  static NotificationView of(Notification notification) {
+  public static NotificationView of(Notification notification) {
     return new NotificationView(
         notification.id(),
         notification.kind(),

@@ -5,7 +5,7 @@ import com.nanospace.notification.preference.Preferences;
 import java.util.UUID;
 
 /** Where every kind of message goes. */
-record PreferencesView(
+public record PreferencesView(
     ChannelsView otp,
     ChannelsView security,
     ChannelsView account,
@@ -13,7 +13,7 @@ record PreferencesView(
     ChannelsView booking,
     ChannelsView enquiry) {
 
-  static PreferencesView of(UUID userId, Preferences preferences) {
+  public static PreferencesView of(UUID userId, Preferences preferences) {
     return new PreferencesView(
         ChannelsView.of(userId, Kind.OTP, preferences),
         ChannelsView.of(userId, Kind.SECURITY, preferences),

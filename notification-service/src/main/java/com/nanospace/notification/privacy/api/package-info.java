@@ -1,0 +1,5 @@
+/** The export, for the gateway. */
+@NullMarked
+package com.nanospace.notification.privacy.api;
+
+import org.jspecify.annotations.NullMarked;
