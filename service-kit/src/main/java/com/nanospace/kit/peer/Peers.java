@@ -20,10 +20,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +90,7 @@ public class Peers {
             Map.of("http.request.method", method, "url.full", address.toString()));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
+            .timeout(config.timeout())
             .method(method, body)
             .header("Accept", JSON)
             .header("X-Request-Id", correlation.requestId())
@@ -114,17 +111,16 @@ public class Peers {
     }
   }
 
-  /** The timeout spans connection, headers and body; the client's own ends with the headers. */
+  /** The timeout spans connection, headers and body. */
   private HttpResponse<byte[]> send(HttpRequest request) throws PeerAway {
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    long start = System.nanoTime();
     try {
-      return pending.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      pending.cancel(true);
+      return http.send(
+          request,
+          headers -> new TimelyBody(config.timeout().minusNanos(System.nanoTime() - start)));
+    } catch (IOException e) {
       throw new PeerAway("%s does not answer".formatted(request.uri()), e);
     } catch (InterruptedException e) {
-      pending.cancel(true);
       Thread.currentThread().interrupt();
       throw new PeerAway("Interrupted while asking " + request.uri(), e);
     }

@@ -43,7 +43,7 @@ class LoweredCapacityTest {
   private static final Duration SLOW = Duration.ofSeconds(30);
 
   private final PropertyClient owner = PropertyClient.owner();
-  // Not the common pool: the HTTP client needs it to go on.
+  // Not the common pool, which has one thread where there are two processors.
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @Inject ObjectMapper json;
