@@ -2,21 +2,29 @@ package com.nanospace.identity.token;
 
 import com.nanospace.kit.Ids;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** The keys that access tokens are signed with, and verified by. */
+/**
+ * The keys that access tokens are signed with, and verified by; the folder is read again and again.
+ *
+ * <p>A key that appears meanwhile is published at once and signs later, when all replicas and
+ * whoever verifies have had the time to learn of it. What is there at the start counts as known to
+ * all, for nothing here tells how long it was.
+ */
 @Startup
 @ApplicationScoped
 public class SigningKeys {
@@ -24,42 +32,70 @@ public class SigningKeys {
   private static final Logger LOG = Logger.getLogger(SigningKeys.class);
   private static final int NEW_KEY_BITS = 2048;
 
-  private final List<SigningKey> keys;
-  private final SigningKey current;
+  private final TokenConfig config;
+  private final Clock clock;
+  private volatile KeyRing keys;
 
-  SigningKeys(TokenConfig config) {
-    this.keys = config.keyFolder().map(SigningKeys::read).orElseGet(SigningKeys::makeOne);
-    this.current =
-        keys.stream()
-            .filter(key -> !key.isNext())
-            .reduce((earlier, later) -> later)
-            .orElseThrow(
-                () -> new IllegalStateException("nanospace.tokens.key-folder has no <kid>.pem"));
+  /** By key id. */
+  private Map<String, Instant> publishedSince = new HashMap<>();
+
+  private String complaint = "";
+
+  SigningKeys(TokenConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    this.keys =
+        KeyRing.of(
+            config.keyFolder().map(KeyFolder::read).orElseGet(SigningKeys::makeOne), key -> true);
+    this.keys.kids().forEach(kid -> publishedSince.put(kid, Instant.MIN));
   }
 
   /** All keys whose signatures count, also the one that does not sign yet. */
   List<SigningKey> published() {
-    return keys;
+    return keys.published();
   }
 
   SigningKey current() {
-    return current;
+    return keys.current();
   }
 
   Optional<SigningKey> byId(String kid) {
-    return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    return keys.byId(kid);
   }
 
-  private static List<SigningKey> read(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".pem"))
-          .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .map(SigningKey::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("nanospace.tokens.key-folder can't be read", e);
+  /** What can't be read changes nothing, and is said once. */
+  @Scheduled(
+      every = "{nanospace.tokens.key-check-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  synchronized void check() {
+    if (config.keyFolder().isEmpty()) {
+      return;
     }
+    try {
+      take(config.keyFolder().get());
+      complaint = "";
+    } catch (IllegalStateException | UncheckedIOException e) {
+      String said = String.valueOf(e.getMessage());
+      if (!said.equals(complaint)) {
+        LOG.warnf("The signing keys stay as they are: %s", said);
+        complaint = said;
+      }
+    }
+  }
+
+  private void take(Path folder) {
+    Instant now = clock.instant();
+    List<SigningKey> found = KeyFolder.read(folder);
+    Map<String, Instant> since = new HashMap<>();
+    found.forEach(key -> since.put(key.kid(), publishedSince.getOrDefault(key.kid(), now)));
+    Instant longAgo = now.minus(config.publishBeforeUse());
+    KeyRing ring = KeyRing.of(found, key -> !since.getOrDefault(key.kid(), now).isAfter(longAgo));
+    if (!ring.kids().equals(keys.kids()) || !ring.current().kid().equals(keys.current().kid())) {
+      LOG.infof(
+          "The signing keys are now %s, of which %s signs", ring.kids(), ring.current().kid());
+    }
+    publishedSince = since;
+    keys = ring;
   }
 
   private static List<SigningKey> makeOne() {

@@ -17,6 +17,17 @@ public interface TokenConfig {
    */
   Optional<Path> keyFolder();
 
+  /** How often the folder is read again: what is mounted there changes under a running process. */
+  @WithDefault("10s")
+  Duration keyCheckEvery();
+
+  /**
+   * How long a key that appears while the process runs is published before it signs. Longer than
+   * others take to fetch the keys again (5m), and than the folder takes to change on all replicas.
+   */
+  @WithDefault("10m")
+  Duration publishBeforeUse();
+
   /** How long an access token counts. */
   @WithDefault("15m")
   Duration accessLifetime();

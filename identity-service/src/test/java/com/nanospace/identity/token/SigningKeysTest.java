@@ -3,20 +3,31 @@ package com.nanospace.identity.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nanospace.identity.KeyFiles;
+import com.nanospace.identity.TestClock;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeysTest {
 
   @TempDir Path folder;
+
+  private final TestClock clock = new TestClock();
 
   @Test
   void signsWithTheLastByNameAndPublishesAll() throws Exception {
@@ -67,37 +78,127 @@ class SigningKeysTest {
 
   @Test
   void makesOneWithoutAFolder() {
-    SigningKeys keys = new SigningKeys(config(Optional.empty()));
+    SigningKeys keys = new SigningKeys(config(Optional.empty()), clock);
 
     assertThat(keys.published()).containsExactly(keys.current());
   }
 
-  private static SigningKeys keysOf(Path folder) {
-    return new SigningKeys(config(Optional.of(folder)));
+  @Test
+  void publishesANewKeyAtOnceAndSignsWithItLater() throws Exception {
+    write("a.pem", 2048);
+    SigningKeys keys = keysOf(folder);
+    write("b.pem", 2048);
+
+    keys.check();
+    assertThat(keys.published()).extracting(SigningKey::kid).containsExactly("a", "b");
+    assertThat(keys.current().kid()).isEqualTo("a");
+
+    clock.pass(Duration.ofMinutes(9));
+    keys.check();
+    assertThat(keys.current().kid()).isEqualTo("a");
+
+    clock.pass(Duration.ofMinutes(1));
+    keys.check();
+    assertThat(keys.current().kid()).isEqualTo("b");
   }
 
-  private static TokenConfig config(Optional<Path> folder) {
-    return new TokenConfig() {
+  @Test
+  void countsTheTimeAsNextOne() throws Exception {
+    write("a.pem", 2048);
+    SigningKeys keys = keysOf(folder);
+    write("b.next.pem", 2048);
+    keys.check();
+    clock.pass(Duration.ofMinutes(10));
+    keys.check();
+    assertThat(keys.current().kid()).isEqualTo("a");
+
+    Files.move(folder.resolve("b.next.pem"), folder.resolve("b.pem"));
+    keys.check();
+
+    assertThat(keys.current().kid()).isEqualTo("b");
+  }
+
+  @Test
+  void knowsARemovedKeyNoMoreEvenIfItsFollowerIsNew() throws Exception {
+    write("a.pem", 2048);
+    SigningKeys keys = keysOf(folder);
+    write("b.pem", 2048);
+    Files.delete(folder.resolve("a.pem"));
+
+    keys.check();
+
+    assertThat(keys.byId("a")).isEmpty();
+    assertThat(keys.current().kid()).isEqualTo("b");
+  }
+
+  @Test
+  void keepsTheKeysWhenAFileIsBrokenAndSaysSoOnce() throws Exception {
+    write("a.pem", 2048);
+    SigningKeys keys = keysOf(folder);
+    Files.writeString(folder.resolve("b.pem"), "half a file");
+    List<String> warnings = new ArrayList<>();
+    Handler handler = warningsTo(warnings);
+    Logger logger = Logger.getLogger(SigningKeys.class.getName());
+    logger.addHandler(handler);
+    try {
+      keys.check();
+      keys.check();
+    } finally {
+      logger.removeHandler(handler);
+    }
+
+    assertThat(keys.published()).extracting(SigningKey::kid).containsExactly("a");
+    assertThat(warnings).singleElement().asString().contains("signing key b");
+
+    write("b.pem", 2048);
+    keys.check();
+    assertThat(keys.published()).extracting(SigningKey::kid).containsExactly("a", "b");
+  }
+
+  @Test
+  void keepsTheKeysWhenNoneIsLeftThatSigns() throws Exception {
+    write("a.pem", 2048);
+    SigningKeys keys = keysOf(folder);
+    Files.move(folder.resolve("a.pem"), folder.resolve("a.next.pem"));
+
+    keys.check();
+
+    assertThat(keys.current().kid()).isEqualTo("a");
+  }
+
+  private static Handler warningsTo(List<String> warnings) {
+    return new Handler() {
       @Override
-      public Optional<Path> keyFolder() {
-        return folder;
+      public void publish(LogRecord record) {
+        if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+          warnings.add(record.getMessage() + Arrays.toString(record.getParameters()));
+        }
       }
 
       @Override
-      public Duration accessLifetime() {
-        return Duration.ofMinutes(15);
-      }
+      public void flush() {}
+
+      @Override
+      public void close() {}
     };
   }
 
-  private void write(String name, int bits) throws NoSuchAlgorithmException, IOException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(bits);
-    Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-            .formatted(
-                Base64.getMimeEncoder()
-                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())));
+  private SigningKeys keysOf(Path folder) {
+    return new SigningKeys(config(Optional.of(folder)), clock);
+  }
+
+  private static TokenConfig config(Optional<Path> folder) {
+    Map<String, String> values =
+        folder.map(path -> Map.of("nanospace.tokens.key-folder", path.toString())).orElse(Map.of());
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withSources(new PropertiesConfigSource(values, "test", 100))
+        .withMapping(TokenConfig.class)
+        .build()
+        .getConfigMapping(TokenConfig.class);
+  }
+
+  private void write(String name, int bits) throws IOException {
+    KeyFiles.write(folder.resolve(name), bits);
   }
 }
