@@ -12,6 +12,8 @@ import java.util.UUID;
 /** An audit of the service under test as an operator sees it, and a way to give it cause. */
 public record AuditProbe(long rows, List<String> examples) {
 
+  private static final String UNSEEN = "&options=-c%20session_replication_role=replica";
+
   /** What that audit says now, about the last day. */
   public static AuditProbe of(String audit) {
     return of(audit, TestTokens.admin(UUID.randomUUID()));
@@ -43,12 +45,12 @@ public record AuditProbe(long rows, List<String> examples) {
   }
 
   /**
-   * Changes tables behind the service's back.
+   * Changes tables behind the service's back, and behind that of triggers and foreign keys.
    *
    * @return how many rows were changed
    */
   public static int tamper(String sql, Object... parameters) {
-    try (Connection connection = DriverManager.getConnection(TestPostgres.url());
+    try (Connection connection = DriverManager.getConnection(TestPostgres.url() + UNSEEN);
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int index = 0; index < parameters.length; index++) {
         statement.setObject(index + 1, parameters[index]);

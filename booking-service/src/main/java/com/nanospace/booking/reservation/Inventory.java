@@ -16,8 +16,10 @@ import org.hibernate.Session;
  * How many places of a listing are booked on each day, and how many there are.
  *
  * <p>A day has a row from its first booking on, also where nothing bounds it ({@code capacity} is
- * null then), so that a bound that comes later finds the right number. The constraint {@code
- * ck_inventory_not_oversold} has the last word over every statement, whoever writes it.
+ * null then), so that a bound that comes later finds the right number. Two constraints have the
+ * last word over every statement, whoever writes it: {@code ck_inventory_not_oversold}, and {@code
+ * ck_inventory_exact}, by which a transaction must leave on each day as many places booked as
+ * active bookings take.
  *
  * <p>Lock order, for everybody: the booking, then its listing (shared by bookings, exclusive to a
  * change of the listing), then the days of one kind in ascending order. A transaction touches the
@@ -99,6 +101,17 @@ class Inventory {
                 .formatted(CAPACITY.formatted("i.booked")),
             listing)
         .executeUpdate();
+    requireExact();
+  }
+
+  /**
+   * Compares what this transaction has changed with the bookings, as the database will at the
+   * commit; but the failure of a commit tells nobody which constraint it was. To be called last:
+   * from here on each statement is compared on its own.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void requireExact() {
+    entities.createNativeQuery("set constraints ck_inventory_exact immediate").executeUpdate();
   }
 
   /**

@@ -31,6 +31,7 @@ class Transitions {
     }
     // Now, because it makes the version that the event tells.
     entities.flush();
+    inventory.requireExact();
     events.fire(event);
     return booking;
   }

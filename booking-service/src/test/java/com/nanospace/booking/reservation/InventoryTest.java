@@ -128,12 +128,12 @@ class InventoryTest {
     ListingFixture listing = aListing().withSeats(2).known();
     booked(UUID.randomUUID(), dayBooking(listing));
 
-    assertThat(update(listing, "booked = booked + 1")).isEqualTo(1);
+    assertThat(update(listing, "capacity = 1")).isEqualTo(1);
     assertThatThrownBy(() -> update(listing, "booked = booked + 1"))
         .hasMessageContaining("ck_inventory_not_oversold");
     assertThatThrownBy(() -> update(listing, "booked = -1"))
         .hasMessageContaining("ck_inventory_not_oversold");
-    assertThatThrownBy(() -> update(listing, "capacity = 1"))
+    assertThatThrownBy(() -> update(listing, "capacity = 0"))
         .hasMessageContaining("ck_inventory_not_oversold");
   }
 
