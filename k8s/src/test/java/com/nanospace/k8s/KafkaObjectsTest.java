@@ -70,7 +70,7 @@ class KafkaObjectsTest {
     assertThat(new ServiceCode("booking-service").publishedTopics())
         .containsExactly("booking.booking.v1", "booking.enquiry.v1");
     assertThat(new ServiceCode("property-service").consumedTopics())
-        .containsExactly("booking.booking.v1");
+        .containsExactly("booking.booking.v1", "identity.user.v1");
   }
 
   @Test

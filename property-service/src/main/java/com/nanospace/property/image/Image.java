@@ -42,4 +42,12 @@ public class Image {
   public int height() {
     return height;
   }
+
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
 }

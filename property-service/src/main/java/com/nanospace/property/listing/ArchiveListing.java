@@ -32,4 +32,10 @@ public class ArchiveListing {
     }
     events.publish(listing.archive(clock.instant()));
   }
+
+  /** All that an owner has on the platform. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void archiveAllOf(UUID owner) {
+    listings.lockedOf(owner).forEach(listing -> events.publish(listing.archive(clock.instant())));
+  }
 }

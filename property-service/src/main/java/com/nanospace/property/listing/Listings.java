@@ -55,6 +55,18 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
         .orElseThrow(() -> Refusal.notFound("Property"));
   }
 
+  /** What that owner has on the platform, locked in the order of the ids. */
+  List<Listing> lockedOf(UUID owner) {
+    return find("ownerId = ?1 and status <> ARCHIVED order by id", owner)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** A page of all that owner ever had, archived listings too, newest first. */
+  public Page<Listing> everOf(UUID owner, PageRequest page) {
+    return Page.of(find("ownerId = ?1 order by id desc", owner), page);
+  }
+
   /** The listing as it is when every change of it that is under way now has ended. */
   @Transactional
   public Optional<Listing> settled(UUID id) {

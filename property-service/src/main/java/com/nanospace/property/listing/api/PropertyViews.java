@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Shows listings together with the seats that are free today. */
 @ApplicationScoped
-class PropertyViews {
+public class PropertyViews {
 
   private final FreeSeats freeSeats;
 
@@ -32,7 +32,7 @@ class PropertyViews {
         page.request().pagesOf(page.total()));
   }
 
-  List<PropertyView> of(Collection<Listing> listings) {
+  public List<PropertyView> of(Collection<Listing> listings) {
     Map<UUID, Integer> free = freeSeats.of(listings);
     return listings.stream()
         .map(listing -> PropertyView.of(listing, free.get(listing.id())))
