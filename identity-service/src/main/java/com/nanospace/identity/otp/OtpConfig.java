@@ -29,6 +29,13 @@ public interface OtpConfig {
   @WithDefault("60s")
   Duration pauseBetweenSends();
 
+  /**
+   * When a request for a code is answered, counted from its arrival: longer than sending takes, so
+   * that the time tells nobody whether there is an account.
+   */
+  @WithDefault("100ms")
+  Duration answerAfter();
+
   /** Codes sent to one identifier. */
   @WithDefault("5")
   int sendsAnHour();

@@ -6,6 +6,8 @@ import com.nanospace.identity.client.Client;
 import com.nanospace.identity.otp.Purpose;
 import com.nanospace.identity.otp.ResetPassword;
 import com.nanospace.identity.otp.SendCode;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,11 +24,14 @@ public class ForgotPasswordResource {
 
   private final SendCode sendCode;
   private final ResetPassword resetPassword;
+  private final EvenTime evenTime;
   private final Client client;
 
-  ForgotPasswordResource(SendCode sendCode, ResetPassword resetPassword, Client client) {
+  ForgotPasswordResource(
+      SendCode sendCode, ResetPassword resetPassword, EvenTime evenTime, Client client) {
     this.sendCode = sendCode;
     this.resetPassword = resetPassword;
+    this.evenTime = evenTime;
     this.client = client;
   }
 
@@ -36,9 +41,11 @@ public class ForgotPasswordResource {
       operationId = "requestPasswordReset",
       summary = "Send a code to set a new password with",
       description = "Answers the same whether or not there is such an account.")
-  public SentReply request(@NotNull @Valid ForgotPasswordRequest request) {
+  @Blocking
+  public Uni<SentReply> request(@NotNull @Valid ForgotPasswordRequest request) {
     Identifier identifier = Identifier.parse(request.identifier()).orElseThrow();
-    return SentReply.of(sendCode.send(identifier, Purpose.RESET, client.network()));
+    return evenTime.answer(
+        () -> SentReply.of(sendCode.send(identifier, Purpose.RESET, client.network())));
   }
 
   @POST

@@ -5,6 +5,8 @@ import com.nanospace.identity.client.Client;
 import com.nanospace.identity.otp.Purpose;
 import com.nanospace.identity.otp.SendCode;
 import com.nanospace.identity.otp.VerifyCode;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,25 +23,29 @@ public class OtpResource {
 
   private final SendCode sendCode;
   private final VerifyCode verifyCode;
+  private final EvenTime evenTime;
   private final Client client;
 
-  OtpResource(SendCode sendCode, VerifyCode verifyCode, Client client) {
+  OtpResource(SendCode sendCode, VerifyCode verifyCode, EvenTime evenTime, Client client) {
     this.sendCode = sendCode;
     this.verifyCode = verifyCode;
+    this.evenTime = evenTime;
     this.client = client;
   }
 
   @POST
   @Path("/send-email")
   @Operation(operationId = "sendEmailCode", summary = "Send a code to an e-mail address")
-  public SentReply sendEmail(@NotNull @Valid SendEmailRequest request) {
+  @Blocking
+  public Uni<SentReply> sendEmail(@NotNull @Valid SendEmailRequest request) {
     return send(request.email());
   }
 
   @POST
   @Path("/send-sms")
   @Operation(operationId = "sendSmsCode", summary = "Send a code to a phone")
-  public SentReply sendSms(@NotNull @Valid SendSmsRequest request) {
+  @Blocking
+  public Uni<SentReply> sendSms(@NotNull @Valid SendSmsRequest request) {
     return send(request.phone());
   }
 
@@ -49,7 +55,8 @@ public class OtpResource {
       operationId = "resendCode",
       summary = "Send another code",
       description = "At most one a minute; the earlier code is void.")
-  public SentReply resend(@NotNull @Valid ResendRequest request) {
+  @Blocking
+  public Uni<SentReply> resend(@NotNull @Valid ResendRequest request) {
     return send(request.identifier());
   }
 
@@ -64,8 +71,9 @@ public class OtpResource {
     return new VerifiedReply("Verified", true);
   }
 
-  private SentReply send(String identifier) {
-    return SentReply.of(sendCode.send(parse(identifier), Purpose.VERIFY, client.network()));
+  private Uni<SentReply> send(String identifier) {
+    return evenTime.answer(
+        () -> SentReply.of(sendCode.send(parse(identifier), Purpose.VERIFY, client.network())));
   }
 
   /** The constraints of the requests have parsed it already. */

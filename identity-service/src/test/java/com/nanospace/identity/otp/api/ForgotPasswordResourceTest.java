@@ -16,10 +16,12 @@ import com.nanospace.identity.Codes;
 import com.nanospace.identity.People.Person;
 import com.nanospace.identity.TestClock;
 import com.nanospace.testkit.TopicProbe;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +39,7 @@ class ForgotPasswordResourceTest {
   private static final String NEW = "another horse battery";
 
   @Inject TestClock clock;
+  @Inject AgroalDataSource database;
 
   @AfterEach
   void returnToThePresent() {
@@ -117,6 +120,35 @@ class ForgotPasswordResourceTest {
     }
     for (String identifier : new String[] {member, stranger, suspended.email(), newEmail()}) {
       assertRefused(reset(identifier, wrong), 404, "otp.none").body("verified", equalTo(false));
+    }
+  }
+
+  @Test
+  void sendsNoCodeToASuspendedAccount() throws SQLException {
+    Person person = customer();
+    admin()
+        .calls()
+        .body(Map.of("status", "suspended"))
+        .put("/api/admin/users/%s/status".formatted(person.id()));
+
+    Person active = customer();
+
+    request(person.email()).then().statusCode(200);
+    request(active.email()).then().statusCode(200);
+
+    assertThat(codesSentTo(active)).isEqualTo(1);
+    assertThat(codesSentTo(person)).isZero();
+  }
+
+  private int codesSentTo(Person person) throws SQLException {
+    try (var connection = database.getConnection();
+        var query =
+            connection.prepareStatement(
+                "select count(*) from outbox where payload->>'recipient' = ?")) {
+      query.setString(1, person.email());
+      var rows = query.executeQuery();
+      rows.next();
+      return rows.getInt(1);
     }
   }
 
