@@ -15,13 +15,22 @@ import java.util.stream.Stream;
 record OperatorCommand(String name) {
 
   private static final Pattern SERVICE = Pattern.compile("\\bService\\.([A-Z]+)\\b");
+  private static final String ALL_WITH_DATABASE = "if (service.hasDatabase())";
 
   /** The services that it signs in at and asks. */
   Set<String> peers() {
-    return Stream.of("OperatorClient", commandClass())
-        .flatMap(type -> SERVICE.matcher(source(type)).results())
-        .map(found -> found.group(1).toLowerCase(Locale.ROOT) + "-service")
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> peers =
+        Stream.of("OperatorClient", commandClass())
+            .flatMap(type -> SERVICE.matcher(source(type)).results())
+            .map(found -> found.group(1).toLowerCase(Locale.ROOT) + "-service")
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (source(commandClass()).contains(ALL_WITH_DATABASE)) {
+      ServiceCode.all().stream()
+          .filter(ServiceCode::usesKit)
+          .map(ServiceCode::module)
+          .forEach(peers::add);
+    }
+    return peers;
   }
 
   private String commandClass() {
