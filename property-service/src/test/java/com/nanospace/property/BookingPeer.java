@@ -2,32 +2,25 @@ package com.nanospace.property;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nanospace.testkit.StandIn;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 
 /**
  * The far end of the one question that this service asks booking-service, on a real socket. It
  * grants every ceiling, unless a test lays down another answer for a listing.
- *
- * <p>The class is loaded by more than one class loader, so answers and questions live in the system
- * properties, as classes of the JDK.
  */
-public final class BookingPeer implements QuarkusTestResourceLifecycleManager {
+public final class BookingPeer extends StandIn {
 
-  private static final String URL = "nanospace.test.booking";
-  private static final String ANSWERS = URL + ".answers";
-  private static final String QUESTIONS = URL + ".questions";
+  private static final String NAME = "booking";
+
+  public BookingPeer() {
+    super(NAME);
+  }
 
   /** What it says, and how long it takes for that. */
   public record Answer(int status, String body, Duration delay) {
@@ -70,7 +63,7 @@ public final class BookingPeer implements QuarkusTestResourceLifecycleManager {
 
   /** How it answers for that listing from now on. */
   public static void answer(String listingId, Answer answer) {
-    shared(ANSWERS)
+    answers()
         .put(
             path(listingId),
             List.of(
@@ -81,56 +74,42 @@ public final class BookingPeer implements QuarkusTestResourceLifecycleManager {
 
   /** What it has been asked for that listing, also when it has not answered yet. */
   public static List<Question> asked(String listingId) {
-    return shared(QUESTIONS).getOrDefault(path(listingId), List.of()).stream()
+    return questions().getOrDefault(path(listingId), List.of()).stream()
         .map(question -> question.split(" \n", 2))
         .map(parts -> new Question(parts[0], parts[1]))
         .toList();
   }
 
   @Override
-  public Map<String, String> start() {
-    if (System.getProperty(URL) == null) {
-      System.setProperty(URL, "http://localhost:" + listen());
-    }
+  protected Map<String, String> configuration(String url) {
     // Longer than in production, for machines that have much else to do.
-    return Map.of(
-        "nanospace.booking.url", System.getProperty(URL), "nanospace.peers.timeout", "5s");
+    return Map.of("nanospace.booking.url", url, "nanospace.peers.timeout", "5s");
   }
 
   @Override
-  public void stop() {
-    // Serves the next test class too and ends with the JVM.
-  }
-
-  private static int listen() {
-    try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/", BookingPeer::handle);
-      server.setExecutor(
-          Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("booking").factory()));
-      server.start();
-      return server.getAddress().getPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void handle(HttpExchange exchange) throws IOException {
+  protected void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-    shared(QUESTIONS)
+    questions()
         .computeIfAbsent(path, key -> new CopyOnWriteArrayList<>())
         .add(
             exchange.getRequestHeaders().getFirst("Authorization")
                 + " \n"
                 + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    List<String> answer = shared(ANSWERS).getOrDefault(path, List.of("204", "", "0"));
+    List<String> answer = answers().getOrDefault(path, List.of("204", "", "0"));
     sleep(Long.parseLong(answer.get(2)));
     byte[] body = answer.get(1).getBytes(UTF_8);
     exchange.sendResponseHeaders(
         Integer.parseInt(answer.get(0)), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private static Map<String, List<String>> answers() {
+    return memory(NAME + ".answers");
+  }
+
+  private static Map<String, List<String>> questions() {
+    return memory(NAME + ".questions");
   }
 
   private static void sleep(long millis) {
@@ -143,12 +122,5 @@ public final class BookingPeer implements QuarkusTestResourceLifecycleManager {
 
   private static String path(String listingId) {
     return "PUT /internal/listings/%s/ceiling".formatted(listingId);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, List<String>> shared(String name) {
-    return (Map<String, List<String>>)
-        System.getProperties()
-            .computeIfAbsent(name, key -> new ConcurrentHashMap<String, List<String>>());
   }
 }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderProcessTest {
 
@@ -53,10 +52,10 @@ class DecoderProcessTest {
     assertThat(new Color(pixels.getRGB(2000, 800), true).getAlpha()).isEqualTo(opacity);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"lossy", "lossless", "alpha"})
-  void aServiceWithLittleHeapReadsThemToo(String kind) throws Exception {
-    Path file = Files.write(folder.resolve("upload"), largeWebp(kind));
+  /** The one with transparency, whose result is the largest. */
+  @Test
+  void aServiceWithLittleHeapReadsThemToo() throws Exception {
+    Path file = Files.write(folder.resolve("upload"), largeWebp("alpha"));
 
     Process service =
         new ProcessBuilder(
