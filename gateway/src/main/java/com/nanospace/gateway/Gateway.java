@@ -1,7 +1,9 @@
 package com.nanospace.gateway;
 
+import com.nanospace.gateway.auth.Caller;
 import com.nanospace.gateway.auth.EdgeAuthentication;
 import com.nanospace.gateway.edge.AccessLog;
+import com.nanospace.gateway.edge.ClientAddresses;
 import com.nanospace.gateway.edge.Cors;
 import com.nanospace.gateway.edge.Draining;
 import com.nanospace.gateway.edge.Exchange;
@@ -13,9 +15,13 @@ import com.nanospace.gateway.edge.RequestMeters;
 import com.nanospace.gateway.edge.RequestTarget;
 import com.nanospace.gateway.endpoint.Endpoint;
 import com.nanospace.gateway.endpoint.Endpoints;
+import com.nanospace.gateway.limits.RateLimits;
 import com.nanospace.gateway.proxy.Forwarder;
+import com.nanospace.gateway.routing.PathPattern;
+import com.nanospace.gateway.routing.RequestClass;
 import com.nanospace.gateway.routing.Route;
 import com.nanospace.gateway.routing.Routes;
+import com.nanospace.gateway.routing.TokenPolicy;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
@@ -26,7 +32,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** The way of every request, in order: framing, target, CORS, route, token, service. */
+/** The way of every request, in order: framing, target, CORS, route, limits, token, service. */
 @Singleton
 public class Gateway {
 
@@ -41,9 +47,11 @@ public class Gateway {
           HttpMethod.DELETE,
           HttpMethod.OPTIONS);
 
+  private final ClientAddresses clients;
   private final Cors cors;
   private final Endpoints endpoints;
   private final Routes routes;
+  private final RateLimits limits;
   private final EdgeAuthentication authentication;
   private final Forwarder forwarder;
   private final Replies replies;
@@ -51,17 +59,21 @@ public class Gateway {
   private final Draining draining;
 
   Gateway(
+      ClientAddresses clients,
       Cors cors,
       Endpoints endpoints,
       Routes routes,
+      RateLimits limits,
       EdgeAuthentication authentication,
       Forwarder forwarder,
       Replies replies,
       RequestMeters meters,
       Draining draining) {
+    this.clients = clients;
     this.cors = cors;
     this.endpoints = endpoints;
     this.routes = routes;
+    this.limits = limits;
     this.authentication = authentication;
     this.forwarder = forwarder;
     this.replies = replies;
@@ -89,7 +101,7 @@ public class Gateway {
   }
 
   private Exchange open(HttpServerRequest request) {
-    Exchange exchange = Exchange.open(request);
+    Exchange exchange = Exchange.open(request, clients.of(request));
     draining.mark(exchange);
     meters.opened();
     exchange.afterwards(() -> meters.closed(exchange, METHODS));
@@ -109,37 +121,54 @@ public class Gateway {
     }
     String path = exchange.target().path();
     Optional<Endpoint> endpoint = endpoints.at(path);
-    if (endpoint.isPresent()) {
-      exchange.route(path);
-      return answer(exchange, endpoint.get());
-    }
-    Route route =
-        routes
-            .match(path)
-            .orElseThrow(() -> new Refusal(GatewayError.NOT_FOUND, "There is nothing here."));
-    exchange.route(route.pattern().toString());
-    return forward(exchange, route);
+    Optional<Route> route = routes.match(path);
+    endpoint
+        .map(own -> path)
+        .or(() -> route.map(Route::pattern).map(PathPattern::toString))
+        .ifPresent(exchange::route);
+    RequestClass requestClass =
+        route
+            .map(known -> known.classOf(request.method()))
+            .orElse(RequestClass.of(request.method()));
+    return limits
+        .admitAddress(exchange, requestClass)
+        .compose(
+            admitted ->
+                endpoint.isPresent()
+                    ? answer(exchange, endpoint.get())
+                    : forward(exchange, route.orElseThrow(Gateway::nothingHere)));
   }
 
   private Future<Void> answer(Exchange exchange, Endpoint endpoint) {
     requireMethod(exchange.request(), READS);
-    return authentication
-        .authenticate(exchange.request(), endpoint.token())
+    return admitted(exchange, endpoint.token(), RequestClass.READ)
         .compose(caller -> endpoint.answer(exchange, caller));
   }
 
-  /**
-   * Caller and route are known and nothing has been sent yet when the token is checked: what limits
-   * requests by either belongs behind that check.
-   */
   private Future<Void> forward(Exchange exchange, Route route) {
-    return authentication
-        .authenticate(exchange.request(), route.token())
+    return admitted(exchange, route.token(), route.classOf(exchange.request().method()))
         .compose(
             caller -> {
               forwarder.forward(exchange, route);
               return Future.succeededFuture();
             });
+  }
+
+  /** The caller, once the token is found good and its holder has not made too many requests. */
+  private Future<Optional<Caller>> admitted(
+      Exchange exchange, TokenPolicy token, RequestClass requestClass) {
+    return authentication
+        .authenticate(exchange.request(), token)
+        .compose(
+            caller ->
+                caller
+                    .map(known -> limits.admitUser(exchange, requestClass, known.userId()))
+                    .orElse(Future.succeededFuture())
+                    .map(within -> caller));
+  }
+
+  private static Refusal nothingHere() {
+    return new Refusal(GatewayError.NOT_FOUND, "There is nothing here.");
   }
 
   private static void requireMethod(HttpServerRequest request, Set<HttpMethod> allowed) {

@@ -1,6 +1,8 @@
 package com.nanospace.gateway;
 
+import com.nanospace.gateway.connection.ConnectionLimits;
 import com.nanospace.gateway.edge.RequestMeters;
+import com.nanospace.gateway.edge.ServerConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.AbstractVerticle;
@@ -31,6 +33,7 @@ public class PublicServer {
 
   private final Vertx vertx;
   private final Gateway gateway;
+  private final ConnectionLimits connections;
   private final RequestMeters meters;
   private final ServerConfig config;
   private final String host;
@@ -41,12 +44,14 @@ public class PublicServer {
   PublicServer(
       Vertx vertx,
       Gateway gateway,
+      ConnectionLimits connections,
       RequestMeters meters,
       ServerConfig config,
       @ConfigProperty(name = "quarkus.http.host") String host,
       @ConfigProperty(name = "quarkus.http.port") int wantedPort) {
     this.vertx = vertx;
     this.gateway = gateway;
+    this.connections = connections;
     this.meters = meters;
     this.config = config;
     this.host = host;
@@ -104,6 +109,7 @@ public class PublicServer {
     public void start(Promise<Void> started) {
       vertx
           .createHttpServer(options())
+          .connectionHandler(connections::admit)
           .requestHandler(gateway::handle)
           .invalidRequestHandler(gateway::handleInvalid)
           .exceptionHandler(failure -> LOG.debugf("connection broke: %s", failure.getMessage()))

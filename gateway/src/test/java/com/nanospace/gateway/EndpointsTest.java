@@ -53,7 +53,7 @@ class EndpointsTest extends GatewayTest {
             .then()
             .statusCode(200)
             .contentType("text/html")
-            .header("Content-Security-Policy", containsString("default-src 'self'"))
+            .header("Content-Security-Policy", containsString("default-src 'none'"))
             .extract()
             .asString();
     assertThat(page).doesNotContain("://");

@@ -3,6 +3,7 @@ package com.nanospace.gateway.edge;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class Exchange {
   private static final int LONGEST_PATH_SHOWN = 256;
 
   private final HttpServerRequest request;
+  private final InetAddress client;
   private final Correlation correlation;
   private final long startedNanos = System.nanoTime();
   private final List<Runnable> afterwards = new ArrayList<>();
@@ -20,8 +22,9 @@ public final class Exchange {
   private String routeName = "UNMATCHED";
   private boolean over;
 
-  private Exchange(HttpServerRequest request) {
+  private Exchange(HttpServerRequest request, InetAddress client) {
     this.request = request;
+    this.client = client;
     this.correlation = Correlation.of(request.headers());
   }
 
@@ -29,9 +32,9 @@ public final class Exchange {
    * Takes a request over: its body waits until somebody reads it, and its reply has the headers
    * that every reply has.
    */
-  public static Exchange open(HttpServerRequest request) {
+  public static Exchange open(HttpServerRequest request, InetAddress client) {
     request.pause();
-    Exchange exchange = new Exchange(request);
+    Exchange exchange = new Exchange(request, client);
     exchange
         .response()
         .endHandler(end -> exchange.finish())
@@ -43,6 +46,11 @@ public final class Exchange {
 
   public HttpServerRequest request() {
     return request;
+  }
+
+  /** Who sent it, as far as that can be known. */
+  public InetAddress client() {
+    return client;
   }
 
   public HttpServerResponse response() {

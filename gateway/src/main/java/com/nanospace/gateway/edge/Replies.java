@@ -16,9 +16,11 @@ public class Replies {
   private static final Logger LOG = Logger.getLogger(Replies.class);
 
   private final Vertx vertx;
+  private final SecurityHeaders security;
 
-  Replies(Vertx vertx) {
+  Replies(Vertx vertx, SecurityHeaders security) {
     this.vertx = vertx;
+    this.security = security;
   }
 
   public Future<Void> send(Exchange exchange, int status, String mediaType, Buffer body) {
@@ -59,6 +61,7 @@ public class Replies {
   }
 
   private Future<Void> end(Exchange exchange, int status, Buffer body) {
+    security.complete(exchange, exchange.response().headers());
     Future<Void> sent = exchange.response().setStatusCode(status).end(body);
     UnreadBody.discard(vertx, exchange.request());
     return sent;

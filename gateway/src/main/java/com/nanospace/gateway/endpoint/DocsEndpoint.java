@@ -5,6 +5,7 @@ import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.GatewayError;
 import com.nanospace.gateway.edge.Refusal;
 import com.nanospace.gateway.edge.Replies;
+import com.nanospace.gateway.edge.SecurityHeaders;
 import com.nanospace.gateway.routing.PathPattern;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -26,7 +27,8 @@ class DocsEndpoint implements Endpoint {
 
   private static final List<PathPattern> PATHS = List.of(PathPattern.parse("/docs/**"));
   private static final String POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
 
   private final Replies replies;
@@ -57,7 +59,7 @@ class DocsEndpoint implements Endpoint {
     }
     exchange
         .response()
-        .putHeader("Content-Security-Policy", POLICY)
+        .putHeader(SecurityHeaders.CONTENT_POLICY, POLICY)
         .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
     return replies.send(exchange, 200, asset.mediaType(), asset.content());
   }

@@ -3,6 +3,7 @@ package com.nanospace.gateway.proxy;
 import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.Framing;
 import com.nanospace.gateway.edge.RequestMeters;
+import com.nanospace.gateway.edge.SecurityHeaders;
 import com.nanospace.gateway.routing.Route;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -22,12 +23,14 @@ public class Forwarder {
   private final Vertx vertx;
   private final ProxyConfig config;
   private final RequestMeters meters;
+  private final SecurityHeaders security;
   private final HttpClient client;
 
-  Forwarder(Vertx vertx, ProxyConfig config, RequestMeters meters) {
+  Forwarder(Vertx vertx, ProxyConfig config, RequestMeters meters, SecurityHeaders security) {
     this.vertx = vertx;
     this.config = config;
     this.meters = meters;
+    this.security = security;
     this.client =
         vertx
             .httpClientBuilder()
@@ -54,7 +57,7 @@ public class Forwarder {
     if (Framing.declaredLength(exchange.request()) > route.maxBody()) {
       throw LimitedBody.tooLarge(route.maxBody());
     }
-    Forwarding forwarding = new Forwarding(vertx, exchange, route, config, meters);
+    Forwarding forwarding = new Forwarding(vertx, exchange, route, config, meters, security);
     HttpProxy.reverseProxy(NO_WEB_SOCKETS, client)
         .origin(context -> forwarding.connect(client))
         .addInterceptor(forwarding)

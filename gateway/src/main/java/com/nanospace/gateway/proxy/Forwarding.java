@@ -8,8 +8,10 @@ import com.nanospace.gateway.edge.HeaderHygiene;
 import com.nanospace.gateway.edge.Problem;
 import com.nanospace.gateway.edge.Refusal;
 import com.nanospace.gateway.edge.RequestMeters;
+import com.nanospace.gateway.edge.SecurityHeaders;
 import com.nanospace.gateway.edge.UnreadBody;
 import com.nanospace.gateway.routing.Route;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -41,6 +43,7 @@ final class Forwarding implements ProxyInterceptor {
   private final Route route;
   private final ProxyConfig config;
   private final RequestMeters meters;
+  private final SecurityHeaders security;
   private final LimitedBody body;
   private @Nullable HttpClientRequest towardsService;
   private boolean answeredByService;
@@ -49,12 +52,18 @@ final class Forwarding implements ProxyInterceptor {
   private long timer = -1;
 
   Forwarding(
-      Vertx vertx, Exchange exchange, Route route, ProxyConfig config, RequestMeters meters) {
+      Vertx vertx,
+      Exchange exchange,
+      Route route,
+      ProxyConfig config,
+      RequestMeters meters,
+      SecurityHeaders security) {
     this.vertx = vertx;
     this.exchange = exchange;
     this.route = route;
     this.config = config;
     this.meters = meters;
+    this.security = security;
     this.body = new LimitedBody(exchange.request(), route.maxBody(), () -> allow(route.timeout()));
   }
 
@@ -89,11 +98,12 @@ final class Forwarding implements ProxyInterceptor {
 
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
+    ProxyResponse reply = context.response();
     if (answeredByService) {
-      ProxyResponse reply = context.response();
       HeaderHygiene.cleanReply(reply.headers());
       ProblemReplies.complete(reply, exchange);
     }
+    security.complete(exchange, reply.headers());
     return context.sendResponse().onComplete(sent -> abandonUnreadBody());
   }
 
@@ -108,7 +118,7 @@ final class Forwarding implements ProxyInterceptor {
     HeaderHygiene.cleanRequest(headers);
     headers
         .set(Correlation.REQUEST_ID, correlation.requestId())
-        .set("X-Forwarded-For", received.remoteAddress().hostAddress())
+        .set("X-Forwarded-For", NetUtil.toAddressString(exchange.client()))
         .set("X-Forwarded-Proto", received.scheme());
     headers.remove(Correlation.TRACEPARENT);
     correlation.traceHeader().ifPresent(trace -> headers.set(Correlation.TRACEPARENT, trace));

@@ -55,6 +55,7 @@ public class Routes {
         PathPattern.parse(line.path()),
         origin(line.origin()),
         line.token(),
+        line.writes(),
         line.maxBody().orElse(config.maxBody()).asLongValue(),
         line.timeout().orElse(config.timeout()));
   }

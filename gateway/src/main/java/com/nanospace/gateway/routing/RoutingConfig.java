@@ -42,6 +42,10 @@ public interface RoutingConfig {
     @WithDefault("optional")
     TokenPolicy token();
 
+    /** What requests other than reads are counted as by the rate limits. */
+    @WithDefault("write")
+    RequestClass writes();
+
     /** The largest body. */
     Optional<MemorySize> maxBody();
 

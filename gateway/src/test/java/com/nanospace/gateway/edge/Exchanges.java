@@ -8,7 +8,7 @@ public final class Exchanges {
   private Exchanges() {}
 
   public static Exchange open(HttpServerRequest request) {
-    Exchange exchange = Exchange.open(request);
+    Exchange exchange = Exchange.open(request, ClientAddresses.peer(request.remoteAddress()));
     exchange.target(RequestTarget.of(request));
     return exchange;
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nanospace.gateway.edge.Exchanges;
 import com.nanospace.gateway.edge.RequestMeters;
+import com.nanospace.gateway.edge.SecurityHeaders;
 import com.nanospace.gateway.routing.Origin;
 import com.nanospace.gateway.routing.PathPattern;
+import com.nanospace.gateway.routing.RequestClass;
 import com.nanospace.gateway.routing.Route;
 import com.nanospace.gateway.routing.TokenPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,6 +26,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +42,11 @@ class ForwarderTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final Forwarder forwarder =
-      new Forwarder(vertx, new Settings(), new RequestMeters(new SimpleMeterRegistry()));
+      new Forwarder(
+          vertx,
+          new Settings(),
+          new RequestMeters(new SimpleMeterRegistry()),
+          new SecurityHeaders(Optional.empty()));
 
   @AfterEach
   void stop() {
@@ -178,6 +185,7 @@ class ForwarderTest {
             PathPattern.parse("/**"),
             new Origin("service", "localhost", origin.actualPort(), false),
             TokenPolicy.OPTIONAL,
+            RequestClass.WRITE,
             MAX_BODY,
             Settings.SERVICE_TIMEOUT);
     return await(
