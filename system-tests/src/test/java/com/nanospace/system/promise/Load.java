@@ -1,7 +1,6 @@
 package com.nanospace.system.promise;
 
 import com.nanospace.system.promise.Call.Answer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,17 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-/**
- * Callers who ask one thing after another until they are stopped, and remember every answer. In
- * between they take a breath, which leaves processors to what is being started meanwhile.
- */
+/** Callers who ask one thing after another until they are stopped, and remember every answer. */
 final class Load implements AutoCloseable {
 
   private static final int MOST_ANSWERS = 200_000;
-  private static final Duration BREATH = Duration.ofMillis(25);
 
   private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,7 +38,6 @@ final class Load implements AutoCloseable {
     while (!stopped && answers.size() < MOST_ANSWERS) {
       int mine = turn.getAndIncrement();
       answers.add(calls.get(mine % calls.size()).apply(mine).send());
-      LockSupport.parkNanos(BREATH.toNanos());
     }
   }
 
