@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,10 @@ class ScalingTest {
                     service.configuration().getProperty("quarkus.datasource.jdbc.max-size"));
       }
     }
+    Map<String, String> gateway = Environment.of(rendered, rendered.the("Deployment", "gateway"));
+    needed +=
+        (mostReplicas(rendered, "gateway") + 1)
+            * Integer.parseInt(gateway.get("NANOSPACE_LIMITS_DATABASE_CONNECTIONS"));
     int available =
         rendered
             .the("Cluster", "postgres")
