@@ -149,8 +149,7 @@ final class Stack {
     new Together(console, "ready")
         .run(
             List.of(
-                new Together.Step(
-                    POSTGRES, () -> startPostgres(parts.postgres(), parts.processes())),
+                new Together.Step(POSTGRES, () -> startPostgres(parts)),
                 new Together.Step(kafka.label(), () -> startKafka(kafka, parts.processes()))));
   }
 
@@ -185,14 +184,14 @@ final class Stack {
                     () -> load.run(addresses.gateway(), addresses.inbox(), processes))));
   }
 
-  private void startPostgres(PostgresServer postgres, Processes processes)
-      throws IOException, InterruptedException {
-    postgres.start(Service.databases());
+  private void startPostgres(Parts parts) throws IOException, InterruptedException {
+    parts.postgres().start(parts.layout().databases());
     ProcessHandle process =
-        postgres
+        parts
+            .postgres()
             .process()
             .orElseThrow(() -> new CannotRun("PostgreSQL ended right after its start"));
-    processes.add(POSTGRES, process);
+    parts.processes().add(POSTGRES, process);
     Processes.onEnd(process, () -> ended(POSTGRES));
   }
 

@@ -4,6 +4,7 @@ import com.nanospace.local.process.Ports;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,14 @@ public final class Layout {
 
   public boolean isReplicated() {
     return replicas.size() > addresses.size();
+  }
+
+  /** The databases that are needed: several gateways count together what clients ask of them. */
+  public List<String> databases() {
+    return Arrays.stream(Service.values())
+        .filter(service -> service.hasDatabase() || isReplicated())
+        .map(Service::database)
+        .toList();
   }
 
   public List<Replica> replicas() {

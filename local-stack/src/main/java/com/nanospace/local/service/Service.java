@@ -1,7 +1,5 @@
 package com.nanospace.local.service;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The services of the suite. */
@@ -28,6 +26,7 @@ public enum Service {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it keeps data of its own; what several gateways count together is none. */
   public boolean hasDatabase() {
     return this != GATEWAY;
   }
@@ -35,9 +34,5 @@ public enum Service {
   /** Name of its database and of the role that owns it. */
   public String database() {
     return label();
-  }
-
-  public static List<String> databases() {
-    return Arrays.stream(values()).filter(Service::hasDatabase).map(Service::database).toList();
   }
 }

@@ -74,6 +74,11 @@ public final class Wiring {
       environment.put("QUARKUS_SHUTDOWN_DELAY", "3s");
       environment.put("NANOSPACE_PROXY_KEEP_ALIVE", "1S");
     }
+    if (service == Service.GATEWAY && layout.isReplicated()) {
+      environment.put("NANOSPACE_LIMITS_SHARED", "true");
+      environment.put("NANOSPACE_LIMITS_DATABASE_URL", postgres.url(service.database()));
+      environment.put("NANOSPACE_LIMITS_DATABASE_PASSWORD", secrets.secret("database-gateway"));
+    }
     // Else each consumer waits two seconds before it closes; what it held is delivered again.
     environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
     return environment;
