@@ -123,8 +123,9 @@ public class Gateway {
     Optional<Endpoint> endpoint = endpoints.at(path);
     Optional<Route> route = routes.match(path);
     endpoint
-        .map(own -> path)
-        .or(() -> route.map(Route::pattern).map(PathPattern::toString))
+        .flatMap(own -> own.paths().stream().filter(known -> known.matches(path)).findFirst())
+        .or(() -> route.map(Route::pattern))
+        .map(PathPattern::toString)
         .ifPresent(exchange::route);
     RequestClass requestClass =
         route

@@ -37,6 +37,18 @@ class MetricsTest extends GatewayTest {
   }
 
   @Test
+  void givesPagesThatTheGatewayAnswersItselfTheirPatternsNames() {
+    call().get("/docs/of-anybody.js").then().statusCode(404);
+
+    await()
+        .until(
+            () ->
+                counted(
+                    "http_server_requests_seconds_count", "uri=\"/docs/**\"", "status=\"404\""));
+    assertThat(scraped()).noneMatch(line -> line.contains("of-anybody"));
+  }
+
+  @Test
   void givesWhatHasNoRouteOneName() {
     raw().get("/of/nobody/at/all");
     raw().send("BREW", "/of/nobody", "");
