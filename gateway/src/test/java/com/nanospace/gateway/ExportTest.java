@@ -52,6 +52,7 @@ class ExportTest extends GatewayTest {
     LoggedRequest asked = notification.find(anyRequestedFor(anyUrl())).getLast();
     assertThat(asked.getHeader("Authorization")).isEqualTo("Bearer " + token);
     assertThat(asked.getHeader("X-Request-Id")).isEqualTo("export-1");
+    assertThat(asked.getHeader("X-Forwarded-For")).isEqualTo("127.0.0.1");
   }
 
   @Test

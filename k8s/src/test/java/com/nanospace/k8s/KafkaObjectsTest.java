@@ -68,7 +68,7 @@ class KafkaObjectsTest {
   @Test
   void theCodeTellsOfTopics() {
     assertThat(new ServiceCode("booking-service").publishedTopics())
-        .containsExactly("booking.booking.v1", "booking.enquiry.v1");
+        .containsExactly("booking.audit.v1", "booking.booking.v1", "booking.enquiry.v1");
     assertThat(new ServiceCode("property-service").consumedTopics())
         .containsExactly("booking.booking.v1", "identity.user.v1");
   }

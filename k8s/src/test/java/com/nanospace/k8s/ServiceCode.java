@@ -79,13 +79,15 @@ record ServiceCode(String module) {
     return incoming("dead-letter-queue.topic");
   }
 
-  /** Topics that its code names without consuming them. */
+  /** Topics that its code names without consuming them, and that of its audit trail. */
   Set<String> publishedTopics() {
     Set<String> topics =
         literals()
             .filter(TopicSettings.all().keySet()::contains)
             .collect(Collectors.toCollection(TreeSet::new));
     topics.removeAll(consumedTopics());
+    // The kit's trail, of which identity-service reads its own too.
+    topics.add(applicationName().replace("-service", "") + ".audit.v1");
     return topics;
   }
 

@@ -51,6 +51,7 @@ class AuditTest {
                 assertThat(soundAudits())
                     .containsExactlyInAnyOrder(
                         "identity-service outbox",
+                        "identity-service inbox",
                         "identity-service users",
                         "property-service outbox",
                         "property-service inbox",
@@ -67,8 +68,7 @@ class AuditTest {
   }
 
   /**
-   * Audits that looked at something and found nothing wrong. Identity consumes nothing, and
-   * notification publishes nothing.
+   * Audits that looked at something and found nothing wrong. Notification publishes nothing here.
    */
   private static List<String> soundAudits() throws IOException, InterruptedException {
     List<String> lines = RunningSuite.command("audit");

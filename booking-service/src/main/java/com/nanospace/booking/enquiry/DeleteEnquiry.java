@@ -1,6 +1,7 @@
 package com.nanospace.booking.enquiry;
 
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -10,9 +11,11 @@ import java.util.UUID;
 public class DeleteEnquiry {
 
   private final Enquiries enquiries;
+  private final Trail trail;
 
-  DeleteEnquiry(Enquiries enquiries) {
+  DeleteEnquiry(Enquiries enquiries, Trail trail) {
     this.enquiries = enquiries;
+    this.trail = trail;
   }
 
   /**
@@ -25,5 +28,6 @@ public class DeleteEnquiry {
     if (!enquiries.deleteById(id)) {
       throw Refusal.notFound("Enquiry");
     }
+    trail.record("enquiry.deleted", "enquiry", id, null, null);
   }
 }

@@ -15,12 +15,19 @@ public class CancelBooking {
   private final Bookings bookings;
   private final Listings listings;
   private final Transitions transitions;
+  private final AdminTrail trail;
   private final Clock clock;
 
-  CancelBooking(Bookings bookings, Listings listings, Transitions transitions, Clock clock) {
+  CancelBooking(
+      Bookings bookings,
+      Listings listings,
+      Transitions transitions,
+      AdminTrail trail,
+      Clock clock) {
     this.bookings = bookings;
     this.listings = listings;
     this.transitions = transitions;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -35,11 +42,12 @@ public class CancelBooking {
     if (!booking.isActive()) {
       return booking;
     }
-    return transitions.complete(
+    Party by = actor.partyTo(booking);
+    BookingStatus before = booking.status();
+    transitions.complete(
         booking.cancel(
-            actor.partyTo(booking),
-            reason,
-            clock.instant(),
-            listings.todayAt(booking.place().propertyId(), clock)));
+            by, reason, clock.instant(), listings.todayAt(booking.place().propertyId(), clock)));
+    trail.record(by, "booking.cancelled", booking, before, reason);
+    return booking;
   }
 }

@@ -14,12 +14,19 @@ public class ConfirmBooking {
   private final Bookings bookings;
   private final Listings listings;
   private final Transitions transitions;
+  private final AdminTrail trail;
   private final Clock clock;
 
-  ConfirmBooking(Bookings bookings, Listings listings, Transitions transitions, Clock clock) {
+  ConfirmBooking(
+      Bookings bookings,
+      Listings listings,
+      Transitions transitions,
+      AdminTrail trail,
+      Clock clock) {
     this.bookings = bookings;
     this.listings = listings;
     this.transitions = transitions;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -31,8 +38,10 @@ public class ConfirmBooking {
   @Transactional
   public Booking confirm(UUID id, Actor actor) {
     Booking booking = bookings.visibleAndLocked(id, actor);
-    actor.answering(booking);
-    return transitions.complete(
+    Party by = actor.answering(booking);
+    transitions.complete(
         booking.confirm(clock.instant(), listings.todayAt(booking.place().propertyId(), clock)));
+    trail.record(by, "booking.confirmed", booking, BookingStatus.PENDING, null);
+    return booking;
   }
 }

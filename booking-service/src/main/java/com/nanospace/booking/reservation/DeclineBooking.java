@@ -12,11 +12,13 @@ public class DeclineBooking {
 
   private final Bookings bookings;
   private final Transitions transitions;
+  private final AdminTrail trail;
   private final Clock clock;
 
-  DeclineBooking(Bookings bookings, Transitions transitions, Clock clock) {
+  DeclineBooking(Bookings bookings, Transitions transitions, AdminTrail trail, Clock clock) {
     this.bookings = bookings;
     this.transitions = transitions;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -28,6 +30,9 @@ public class DeclineBooking {
   @Transactional
   public Booking decline(UUID id, Actor actor, String reason) {
     Booking booking = bookings.visibleAndLocked(id, actor);
-    return transitions.complete(booking.decline(actor.answering(booking), reason, clock.instant()));
+    Party by = actor.answering(booking);
+    transitions.complete(booking.decline(by, reason, clock.instant()));
+    trail.record(by, "booking.declined", booking, BookingStatus.PENDING, reason);
+    return booking;
   }
 }

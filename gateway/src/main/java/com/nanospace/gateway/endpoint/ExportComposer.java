@@ -8,6 +8,7 @@ import com.nanospace.gateway.proxy.Questions;
 import com.nanospace.gateway.proxy.Questions.Answer;
 import com.nanospace.gateway.routing.Routes;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -61,6 +62,7 @@ class ExportComposer {
             .setURI("/internal/export")
             .putHeader(
                 HttpHeaders.AUTHORIZATION, exchange.request().getHeader(HttpHeaders.AUTHORIZATION))
+            .putHeader("X-Forwarded-For", NetUtil.toAddressString(exchange.client()))
             .putHeader(Correlation.REQUEST_ID, exchange.requestId());
     exchange
         .correlation()

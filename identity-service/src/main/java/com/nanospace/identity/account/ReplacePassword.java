@@ -2,6 +2,7 @@ package com.nanospace.identity.account;
 
 import com.nanospace.identity.account.AccountEvent.PasswordChanged;
 import com.nanospace.identity.account.messaging.UserEvents;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,10 +12,12 @@ import java.time.Clock;
 public class ReplacePassword {
 
   private final UserEvents events;
+  private final Trail trail;
   private final Clock clock;
 
-  ReplacePassword(UserEvents events, Clock clock) {
+  ReplacePassword(UserEvents events, Trail trail, Clock clock) {
     this.events = events;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -23,5 +26,6 @@ public class ReplacePassword {
   public void replace(Account account, String newHash) {
     account.changePassword(newHash, clock.instant());
     events.publish(new PasswordChanged(account));
+    trail.record("account.password-changed", "account", account.id(), null, null);
   }
 }

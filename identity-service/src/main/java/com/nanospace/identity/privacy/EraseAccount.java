@@ -9,6 +9,7 @@ import com.nanospace.identity.account.messaging.UserEvents;
 import com.nanospace.identity.session.EndReason;
 import com.nanospace.identity.session.EndSessions;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -29,6 +30,7 @@ public class EraseAccount {
   private final Accounts accounts;
   private final EndSessions endSessions;
   private final UserEvents events;
+  private final Trail trail;
   private final EntityManager entities;
   private final Clock clock;
 
@@ -36,11 +38,13 @@ public class EraseAccount {
       Accounts accounts,
       EndSessions endSessions,
       UserEvents events,
+      Trail trail,
       EntityManager entities,
       Clock clock) {
     this.accounts = accounts;
     this.endSessions = endSessions;
     this.events = events;
+    this.trail = trail;
     this.entities = entities;
     this.clock = clock;
   }
@@ -60,6 +64,7 @@ public class EraseAccount {
     account.erased();
     keepTombstone(account, now);
     events.publish(new Erased(account, sessions));
+    trail.record("account.erased", "account", id, null, null);
     forgetCodes(account);
     forgetFailedLogins(id);
     accounts.delete(account);

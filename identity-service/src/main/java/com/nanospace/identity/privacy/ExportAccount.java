@@ -4,6 +4,7 @@ import com.nanospace.identity.account.Account;
 import com.nanospace.identity.account.Accounts;
 import com.nanospace.kit.Refusal;
 import com.nanospace.kit.privacy.Exported;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -41,21 +42,24 @@ public class ExportAccount {
       @Nullable Instant closedAt) {}
 
   private final Accounts accounts;
+  private final Trail trail;
   private final EntityManager entities;
 
-  ExportAccount(Accounts accounts, EntityManager entities) {
+  ExportAccount(Accounts accounts, Trail trail, EntityManager entities) {
     this.accounts = accounts;
+    this.trail = trail;
     this.entities = entities;
   }
 
   /**
-   * All of it as it is now.
+   * All of it as it is now; that it was asked for is a line of the audit trail.
    *
    * @throws Refusal {@code not_found}
    */
   @Transactional
   public Holdings of(UUID id) {
     Account account = accounts.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("Account"));
+    trail.record("account.exported", "account", id, null, null);
     return new Holdings(
         account,
         list(

@@ -3,12 +3,15 @@ package com.nanospace.identity.session;
 import com.nanospace.identity.account.Account;
 import com.nanospace.identity.account.AccountEvent.SessionsRevoked;
 import com.nanospace.identity.account.messaging.UserEvents;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Ends sessions of an account that the transaction has locked, and tells everybody. */
@@ -17,11 +20,13 @@ public class EndSessions {
 
   private final Sessions sessions;
   private final UserEvents events;
+  private final Trail trail;
   private final Clock clock;
 
-  EndSessions(Sessions sessions, UserEvents events, Clock clock) {
+  EndSessions(Sessions sessions, UserEvents events, Trail trail, Clock clock) {
     this.sessions = sessions;
     this.events = events;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -54,5 +59,11 @@ public class EndSessions {
     ending.forEach(session -> session.end(reason, now));
     account.sessionsRevoked();
     events.publish(new SessionsRevoked(account, ending.stream().map(Session::id).toList()));
+    trail.record(
+        "session.ended",
+        "account",
+        account.id(),
+        null,
+        Map.of("reason", reason.name().toLowerCase(Locale.ROOT), "sessions", ending.size()));
   }
 }

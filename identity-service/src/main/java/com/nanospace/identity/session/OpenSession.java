@@ -3,10 +3,13 @@ package com.nanospace.identity.session;
 import com.nanospace.identity.account.Account;
 import com.nanospace.identity.account.AccountError;
 import com.nanospace.identity.account.Accounts;
+import com.nanospace.identity.account.Role;
 import com.nanospace.identity.client.Client;
 import com.nanospace.identity.token.AccessTokens;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.trail.Actor;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,6 +23,7 @@ public class OpenSession {
   private final Sessions sessions;
   private final RefreshTokens tokens;
   private final AccessTokens accessTokens;
+  private final Trail trail;
   private final SessionConfig config;
   private final Clock clock;
 
@@ -28,12 +32,14 @@ public class OpenSession {
       Sessions sessions,
       RefreshTokens tokens,
       AccessTokens accessTokens,
+      Trail trail,
       SessionConfig config,
       Clock clock) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.tokens = tokens;
     this.accessTokens = accessTokens;
+    this.trail = trail;
     this.config = config;
     this.clock = clock;
   }
@@ -66,6 +72,10 @@ public class OpenSession {
             now,
             config);
     sessions.persistAndFlush(session);
+    if (account.role() == Role.ADMIN) {
+      Actor admin = new Actor(account.id(), account.role().wireName(), session.id());
+      trail.record(admin, "admin.signed-in", "account", account.id(), null, null);
+    }
     RefreshSecret secret = RefreshSecret.random();
     tokens.persist(new RefreshToken(secret, session.id(), now));
     return new Grant(

@@ -35,6 +35,10 @@ class FailedLogins {
     }
   }
 
+  int failures() {
+    return failures;
+  }
+
   /** How long nobody may try; empty when one may now. */
   Optional<Duration> blockedFor(Instant now) {
     return Optional.ofNullable(blockedUntil)

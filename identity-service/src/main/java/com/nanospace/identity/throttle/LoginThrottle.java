@@ -2,11 +2,14 @@ package com.nanospace.identity.throttle;
 
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.trail.Actor;
+import com.nanospace.kit.trail.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,26 +26,28 @@ import org.jspecify.annotations.Nullable;
 public class LoginThrottle {
 
   /** Who is guessed at, and from where. */
-  public record Subject(String key) {
+  public record Subject(String key, Optional<UUID> account) {
 
     public static Subject account(UUID id, String network) {
-      return new Subject(id + "|" + network);
+      return new Subject(id + "|" + network, Optional.of(id));
     }
 
     /** Whoever an identifier is meant to be that no account has. */
     public static Subject stranger(String identifier, String network) {
-      return new Subject("stranger " + identifier + "|" + network);
+      return new Subject("stranger " + identifier + "|" + network, Optional.empty());
     }
   }
 
   private final EntityManager entities;
   private final Locks locks;
+  private final Trail trail;
   private final LoginConfig config;
   private final Clock clock;
 
-  LoginThrottle(EntityManager entities, Locks locks, LoginConfig config, Clock clock) {
+  LoginThrottle(EntityManager entities, Locks locks, Trail trail, LoginConfig config, Clock clock) {
     this.entities = entities;
     this.locks = locks;
+    this.trail = trail;
     this.config = config;
     this.clock = clock;
   }
@@ -75,6 +80,19 @@ public class LoginThrottle {
         entities.persist(failed);
       }
       failed.add(clock.instant(), config);
+      recordPause(subject, failed);
+    }
+  }
+
+  private void recordPause(Subject subject, FailedLogins failed) {
+    if (subject.account().isPresent() && failed.blockedFor(clock.instant()).isPresent()) {
+      trail.record(
+          Actor.NOBODY,
+          "sign-in.paused",
+          "account",
+          subject.account().get(),
+          null,
+          Map.of("failures", failed.failures()));
     }
   }
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nanospace.kit.http.Correlation;
 import com.nanospace.notification.DeliveryLog;
 import com.nanospace.notification.Mailbox;
@@ -18,6 +19,7 @@ import com.nanospace.notification.message.Notice;
 import com.nanospace.notification.message.WelcomeFacts;
 import com.nanospace.notification.otp.SealedCode;
 import com.nanospace.testkit.TestTokens;
+import com.nanospace.testkit.TrailProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -112,6 +114,10 @@ class AdminNotificationResourceTest {
 
     assertThat(Mailbox.awaitOne(address).subject()).contains("481516");
     DeliveryLog.await(address, "sent");
+    JsonNode line = new TrailProbe("notification").await(delivery.toString());
+    assertThat(line.path("action").asText()).isEqualTo("delivery.retried");
+    assertThat(line.at("/before/status").asText()).isEqualTo("failed");
+    assertThat(line.toString()).doesNotContain(address);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package com.nanospace.property.listing;
 
 import com.nanospace.kit.Refusal;
+import com.nanospace.kit.trail.Trail;
 import com.nanospace.property.listing.messaging.ListingEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** An admin lets the public see a listing. */
@@ -15,12 +17,19 @@ public class ApproveListing {
   private final Listings listings;
   private final ListingDecisions decisions;
   private final ListingEvents events;
+  private final Trail trail;
   private final Clock clock;
 
-  ApproveListing(Listings listings, ListingDecisions decisions, ListingEvents events, Clock clock) {
+  ApproveListing(
+      Listings listings,
+      ListingDecisions decisions,
+      ListingEvents events,
+      Trail trail,
+      Clock clock) {
     this.listings = listings;
     this.decisions = decisions;
     this.events = events;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -33,8 +42,15 @@ public class ApproveListing {
   public Listing approve(UUID id, UUID admin) {
     Instant now = clock.instant();
     Listing listing = listings.toDecide(id);
+    ListingStatus before = listing.status();
     listing.approve(now).ifPresent(events::publish);
     decisions.persist(ListingDecision.approval(id, admin, now));
+    trail.record(
+        "listing.approved",
+        "listing",
+        id,
+        Map.of("status", before.wireName()),
+        Map.of("status", listing.status().wireName()));
     return listing;
   }
 }

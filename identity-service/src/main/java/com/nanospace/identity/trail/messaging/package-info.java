@@ -1,0 +1,5 @@
+/** Lines of the trail as the services tell them. */
+@NullMarked
+package com.nanospace.identity.trail.messaging;
+
+import org.jspecify.annotations.NullMarked;
