@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,7 @@ final class LoginTiming {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
+  private final Random chance = new Random();
   private final String gateway;
 
   private LoginTiming(String gateway) {
@@ -52,22 +54,35 @@ final class LoginTiming {
 
     Sample login = new Sample("login with a wrong password");
     for (int i = 0; i < WARM_UP + tries; i++) {
-      long member = logIn(members.get(i / TRIES_AN_ACCOUNT));
-      long stranger = logIn(strangers.get(i / TRIES_AN_ACCOUNT));
-      if (i >= WARM_UP) {
-        login.add(member, stranger);
-      }
+      String member = members.get(i / TRIES_AN_ACCOUNT);
+      String stranger = strangers.get(i / TRIES_AN_ACCOUNT);
+      ask(login, i >= WARM_UP, () -> logIn(member), () -> logIn(stranger));
     }
 
     Sample reset = new Sample("forgot-password/request");
     for (int i = 0; i < members.size(); i++) {
-      long member = requestReset(members.get(i));
-      long stranger = requestReset(strangers.get(i));
-      if (i >= WARM_UP / TRIES_AN_ACCOUNT) {
-        reset.add(member, stranger);
-      }
+      String member = members.get(i);
+      String stranger = strangers.get(i);
+      boolean counts = i >= WARM_UP / TRIES_AN_ACCOUNT;
+      ask(reset, counts, () -> requestReset(member), () -> requestReset(stranger));
     }
     return login.tell() & reset.tell();
+  }
+
+  /** Who comes first is left to chance: collections of garbage come at regular distances. */
+  private void ask(Sample sample, boolean counts, Question member, Question stranger)
+      throws IOException, InterruptedException {
+    boolean memberFirst = chance.nextBoolean();
+    long first = (memberFirst ? member : stranger).ask();
+    long second = (memberFirst ? stranger : member).ask();
+    if (counts) {
+      sample.add(memberFirst ? first : second, memberFirst ? second : first);
+    }
+  }
+
+  private interface Question {
+
+    long ask() throws IOException, InterruptedException;
   }
 
   private void register(String email) throws IOException, InterruptedException {
