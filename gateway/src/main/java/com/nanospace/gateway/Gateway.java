@@ -163,7 +163,9 @@ public class Gateway {
         .compose(
             caller ->
                 caller
-                    .map(known -> limits.admitUser(exchange, requestClass, known.userId()))
+                    .map(
+                        known ->
+                            limits.admitUser(exchange, requestClass, known.userId().toString()))
                     .orElse(Future.succeededFuture())
                     .map(within -> caller));
   }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.nanospace.token.EndedSessions;
+import com.nanospace.token.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tokens on their way through; what makes one valid is in TokenVerifierTest. */
 @QuarkusTest
 class EdgeAuthenticationTest extends GatewayTest {
+
+  @Inject EndedSessions ended;
 
   @ParameterizedTest
   @ValueSource(
@@ -50,6 +56,23 @@ class EdgeAuthenticationTest extends GatewayTest {
     call()
         .header("Authorization", "Bearer " + TOKENS.sign(claims))
         .get("/api/properties")
+        .then()
+        .statusCode(401)
+        .header("WWW-Authenticate", containsString("invalid_token"));
+  }
+
+  @Test
+  void refusesTheTokensOfASessionAsSoonAsItIsKnownToHaveEnded() throws Exception {
+    JwtClaims claims = TestTokens.claims("customer");
+    String token = TOKENS.sign(claims);
+    String path = "/api/bookings/my-bookings";
+    call().header("Authorization", "Bearer " + token).get(path).then().statusCode(200);
+
+    ended.add(UUID.fromString(claims.getStringClaimValue("sid")));
+
+    call()
+        .header("Authorization", "Bearer " + token)
+        .get(path)
         .then()
         .statusCode(401)
         .header("WWW-Authenticate", containsString("invalid_token"));

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.restassured.RestAssured.given;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.nanospace.token.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;

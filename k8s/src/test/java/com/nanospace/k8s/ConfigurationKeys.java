@@ -57,7 +57,7 @@ final class ConfigurationKeys {
     Set<String> variables = new TreeSet<>(OF_QUARKUS);
     variables.add(OF_THE_ENTRY_POINT);
     ownKeys(service).map(ConfigurationKeys::variable).forEach(variables::add);
-    if (service.usesKit()) {
+    if (service.usesKit() || service.followsSessions()) {
       for (String key : ConsumerConfig.configNames()) {
         variables.add(variable("kafka." + key));
       }
@@ -80,12 +80,13 @@ final class ConfigurationKeys {
                             .matcher(entry.getValue().toString())
                             .results()
                             .map(found -> found.group(1))));
-    Stream<Path> sources =
-        service.usesKit()
-            ? Stream.concat(
-                service.sources(), ServiceCode.sourcesOf(Repository.file("service-kit")))
-            : service.sources();
-    return Stream.concat(configured, askedFor(sources.toList()))
+    Stream<Path> shared =
+        Stream.concat(
+            ServiceCode.sourcesOf(Repository.file("token-kit")),
+            service.usesKit()
+                ? ServiceCode.sourcesOf(Repository.file("service-kit"))
+                : Stream.empty());
+    return Stream.concat(configured, askedFor(Stream.concat(service.sources(), shared).toList()))
         .filter(key -> key.startsWith("nanospace."));
   }
 

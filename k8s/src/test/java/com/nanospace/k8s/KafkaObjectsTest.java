@@ -47,7 +47,9 @@ class KafkaObjectsTest {
   }
 
   static List<ServiceCode> servicesWithEvents() {
-    return ServiceCode.all().stream().filter(ServiceCode::usesKit).toList();
+    return ServiceCode.all().stream()
+        .filter(service -> service.usesKit() || service.followsSessions())
+        .toList();
   }
 
   @ParameterizedTest
@@ -116,6 +118,10 @@ class KafkaObjectsTest {
       needs.add("Read topic " + topic);
       needs.add("Describe topic " + topic);
       needs.add("Read group " + service.applicationName());
+    }
+    if (service.followsSessions()) {
+      needs.add("Read topic identity.user.v1");
+      needs.add("Describe topic identity.user.v1");
     }
     Set<String> written = new TreeSet<>(service.publishedTopics());
     written.addAll(service.deadLetterTopics());

@@ -233,6 +233,8 @@ class NetworkTest {
       arrows.addAll(arrows(service.module(), service.peers()));
       if (service.usesKit()) {
         arrows.add(new Arrow(service.module(), "postgres", 5432));
+      }
+      if (service.usesKit() || service.followsSessions()) {
         arrows.add(new Arrow(service.module(), "kafka", 9092));
       }
     }

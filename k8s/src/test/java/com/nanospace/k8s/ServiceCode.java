@@ -40,6 +40,17 @@ record ServiceCode(String module) {
     return text(folder().resolve("pom.xml")).contains("<artifactId>service-kit</artifactId>");
   }
 
+  /** Whether it follows in Kafka which sessions end; the kit checks tokens with it. */
+  boolean followsSessions() {
+    boolean checksTokens =
+        usesKit()
+            || text(folder().resolve("pom.xml")).contains("<artifactId>token-kit</artifactId>");
+    return checksTokens
+        && !configuration()
+            .getProperty("nanospace.token-check.revocations", "true")
+            .equals("false");
+  }
+
   /**
    * Its configuration as packaged: the kit's, then its own. Keys of single profiles are left out.
    */

@@ -1,5 +1,6 @@
 package com.nanospace.testkit;
 
+import io.quarkus.arc.Arc;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +13,9 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ public final class TestTokens {
   private static final String PRIVATE_KEY = "nanospace.testkit.private-key";
   private static final String KEY_SET = "nanospace.testkit.key-set";
   private static final String KEY_ID = "test-key";
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private TestTokens() {}
 
@@ -41,15 +45,17 @@ public final class TestTokens {
     return token(id, "admin");
   }
 
-  /** A valid token of a new session. */
+  /** A valid token of a new session, issued at the time that the service believes it is. */
   public static String token(UUID subject, String role) {
+    Instant now = Arc.container().instance(Clock.class).get().instant();
     return Jwt.issuer("https://nanospace.com")
         .audience("nanospace")
         .subject(subject.toString())
         .groups(Set.of(role))
         .claim("sid", UUID.randomUUID().toString())
         .claim("jti", UUID.randomUUID().toString())
-        .expiresIn(Duration.ofMinutes(15))
+        .issuedAt(now)
+        .expiresAt(now.plus(LIFETIME))
         .jws()
         .type("at+jwt")
         .keyId(KEY_ID)

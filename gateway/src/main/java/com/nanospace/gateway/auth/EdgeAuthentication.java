@@ -1,15 +1,23 @@
 package com.nanospace.gateway.auth;
 
+import com.nanospace.gateway.edge.Contexts;
 import com.nanospace.gateway.edge.GatewayError;
 import com.nanospace.gateway.edge.Refusal;
 import com.nanospace.gateway.routing.TokenPolicy;
+import com.nanospace.token.EndedSessions;
+import com.nanospace.token.KeysAway;
+import com.nanospace.token.TokenVerifier;
+import com.nanospace.token.VerificationKeys;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,14 +33,23 @@ public class EdgeAuthentication {
   private static final Pattern BEARER_SCHEME =
       Pattern.compile("Bearer\\b.*", Pattern.CASE_INSENSITIVE);
 
+  private final Vertx vertx;
   private final TokenVerifier verifier;
   private final TokenCache cache;
-  private final SigningKeys keys;
+  private final VerificationKeys keys;
+  private final EndedSessions ended;
 
-  EdgeAuthentication(TokenVerifier verifier, TokenCache cache, SigningKeys keys) {
+  EdgeAuthentication(
+      Vertx vertx,
+      TokenVerifier verifier,
+      TokenCache cache,
+      VerificationKeys keys,
+      EndedSessions ended) {
+    this.vertx = vertx;
     this.verifier = verifier;
     this.cache = cache;
     this.keys = keys;
+    this.ended = ended;
   }
 
   /**
@@ -67,15 +84,33 @@ public class EdgeAuthentication {
     if (keyId.isEmpty()) {
       return Future.failedFuture(invalid());
     }
-    return keys.find(keyId.get())
+    return key(keyId.get())
+        .recover(EdgeAuthentication::unchecked)
         .map(
             key -> {
               Caller caller =
                   key.flatMap(k -> verifier.verify(token, k))
+                      .map(Caller::of)
+                      .filter(holder -> !ended.contains(holder.sessionId()))
                       .orElseThrow(EdgeAuthentication::invalid);
               cache.remember(token, keyId.get(), caller);
               return caller;
             });
+  }
+
+  /** Known keys are there at once; a fetch that many wait for comes back to each event loop. */
+  private Future<Optional<RSAPublicKey>> key(String id) {
+    CompletableFuture<Optional<RSAPublicKey>> key = keys.find(id).toCompletableFuture();
+    Future<Optional<RSAPublicKey>> found = Future.fromCompletionStage(key);
+    return key.isDone() ? found : Contexts.onThis(vertx, found);
+  }
+
+  /** A stage wraps what it fails with once it has passed it on. */
+  private static <T> Future<T> unchecked(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof KeysAway || failure.getCause() instanceof KeysAway
+            ? Refusal.unavailable("Tokens can't be checked for the moment; please try again.")
+            : failure);
   }
 
   private static Refusal missing() {

@@ -2,6 +2,8 @@ package com.nanospace.gateway.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nanospace.token.EndedSessions;
+import com.nanospace.token.VerificationKeys;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,21 +22,24 @@ public class TokenCache {
   private record Verified(Caller caller, String keyId) {}
 
   private final Cache<String, Verified> verified;
-  private final SigningKeys keys;
+  private final VerificationKeys keys;
+  private final EndedSessions ended;
   private final Clock clock;
 
-  TokenCache(EdgeConfig config, SigningKeys keys, Clock clock) {
+  TokenCache(EdgeConfig config, VerificationKeys keys, EndedSessions ended, Clock clock) {
     this.verified =
         Caffeine.newBuilder()
             .maximumSize(config.rememberedTokens())
             .executor(Runnable::run)
             .build();
     this.keys = keys;
+    this.ended = ended;
     this.clock = clock;
   }
 
   /**
-   * The holder of a token that was verified before, has not expired, and whose key still stands.
+   * The holder of a token that was verified before and has not expired, while its key and its
+   * session still stand.
    */
   Optional<Caller> find(String token) {
     String digest = digest(token);
@@ -42,7 +47,9 @@ public class TokenCache {
     if (known == null) {
       return Optional.empty();
     }
-    if (clock.instant().isBefore(known.caller().expiresAt()) && keys.knows(known.keyId())) {
+    if (clock.instant().isBefore(known.caller().expiresAt())
+        && keys.knows(known.keyId())
+        && !ended.contains(known.caller().sessionId())) {
       return Optional.of(known.caller());
     }
     verified.invalidate(digest);

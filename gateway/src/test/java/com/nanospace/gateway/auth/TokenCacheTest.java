@@ -2,19 +2,16 @@ package com.nanospace.gateway.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.nanospace.gateway.MovableClock;
-import com.nanospace.gateway.TestTokens;
-import com.nanospace.gateway.auth.SigningKeysTest.EdgeSettings;
-import com.nanospace.gateway.proxy.Questions;
-import io.vertx.core.Vertx;
-import java.net.URI;
+import com.nanospace.token.CheckSettings;
+import com.nanospace.token.EndedSessions;
+import com.nanospace.token.TestTokens;
+import com.nanospace.token.VerificationKeys;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jose4j.jwk.RsaJsonWebKey;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,39 +19,24 @@ class TokenCacheTest {
 
   private static final RsaJsonWebKey KEY = TestTokens.newKey();
   private static final Duration LIFE = Duration.ofMinutes(15);
+  private static final int BOUND = 100;
 
-  private final Vertx vertx = Vertx.vertx();
   private final MovableClock clock = new MovableClock();
-  private final WireMockServer identity =
-      new WireMockServer(WireMockConfiguration.options().dynamicPort());
-  private TokenCache cache;
+  private final CheckSettings settings = new CheckSettings();
+  private final VerificationKeys keys =
+      new VerificationKeys(
+          () -> CompletableFuture.completedFuture(TestTokens.keySet(KEY)), settings, clock);
+  private final EndedSessions ended = new EndedSessions(TestTokens.RULES, settings);
+  private final TokenCache cache = new TokenCache(() -> BOUND, keys, ended, clock);
 
   @BeforeEach
-  void start() throws Exception {
-    identity.start();
-    identity.stubFor(
-        WireMock.any(WireMock.anyUrl()).willReturn(WireMock.okJson(TestTokens.keySet(KEY))));
-    EdgeSettings settings = new EdgeSettings();
-    SigningKeys keys =
-        new SigningKeys(
-            vertx,
-            new Questions(vertx),
-            new TokenSettings(URI.create(identity.url("/"))),
-            settings,
-            clock);
-    keys.find(KEY.getKeyId()).toCompletionStage().toCompletableFuture().get();
-    cache = new TokenCache(settings, keys, clock);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    identity.stop();
-    vertx.close().toCompletionStage().toCompletableFuture().get();
+  void fetchKeys() {
+    keys.find(KEY.getKeyId()).toCompletableFuture().join();
   }
 
   @Test
   void remembersATokenUntilItExpires() {
-    Caller caller = new Caller("u", "s", Set.of("owner"), clock.instant().plus(LIFE));
+    Caller caller = caller();
     cache.remember("token", KEY.getKeyId(), caller);
 
     clock.advance(LIFE.minusSeconds(1));
@@ -67,22 +49,34 @@ class TokenCacheTest {
 
   @Test
   void forgetsATokenWhoseKeyIsNotPublishedAnyMore() {
-    Caller caller = new Caller("u", null, Set.of(), clock.instant().plus(LIFE));
+    cache.remember("token", "withdrawn", caller());
 
-    cache.remember("token", "withdrawn", caller);
+    assertThat(cache.find("token")).isEmpty();
+  }
+
+  @Test
+  void forgetsATokenWhoseSessionEnds() {
+    Caller caller = caller();
+    cache.remember("token", KEY.getKeyId(), caller);
+
+    ended.add(caller.sessionId());
 
     assertThat(cache.find("token")).isEmpty();
   }
 
   @Test
   void staysWithinItsBounds() {
-    Caller caller = new Caller("u", null, Set.of(), clock.instant().plus(LIFE));
-    int bound = new EdgeSettings().rememberedTokens();
+    Caller caller = caller();
 
-    for (int i = 0; i < 10 * bound; i++) {
+    for (int i = 0; i < 10 * BOUND; i++) {
       cache.remember("token" + i, KEY.getKeyId(), caller);
     }
 
-    assertThat(cache.size()).isLessThanOrEqualTo(bound);
+    assertThat(cache.size()).isLessThanOrEqualTo(BOUND);
+  }
+
+  private Caller caller() {
+    return new Caller(
+        UUID.randomUUID(), UUID.randomUUID(), Set.of("owner"), clock.instant().plus(LIFE));
   }
 }

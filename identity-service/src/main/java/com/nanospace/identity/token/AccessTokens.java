@@ -1,6 +1,7 @@
 package com.nanospace.identity.token;
 
 import com.nanospace.kit.Ids;
+import com.nanospace.token.TokenVerifier;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,8 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Issues access tokens (RFC 9068) that every service can verify by itself. */
 @ApplicationScoped
 public class AccessTokens {
-
-  static final String TYPE = "at+jwt";
 
   private final SigningKeys keys;
   private final TokenConfig config;
@@ -47,7 +46,7 @@ public class AccessTokens {
         .issuedAt(now)
         .expiresAt(now.plus(config.accessLifetime()))
         .jws()
-        .type(TYPE)
+        .type(TokenVerifier.TYPE)
         .keyId(key.kid())
         .sign(key.privateKey());
   }

@@ -1,4 +1,4 @@
-/** Access tokens: signing keys, issuing, and the check of our own tokens. */
+/** Access tokens: signing keys and issuing. */
 @NullMarked
 package com.nanospace.identity.token;
 

@@ -43,7 +43,9 @@ final class ConfigurationTable {
 
   String markdown() throws IOException {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    append(page, "Every service", frameworkKeys("every-service"));
+    SortedSet<Key> everywhere = frameworkKeys("every-service");
+    everywhere.addAll(sourceKeys("token-kit"));
+    append(page, "Every service", everywhere);
     SortedSet<Key> shared = frameworkKeys("with-database");
     shared.addAll(sourceKeys("service-kit"));
     append(page, "Services with a database (all but the gateway)", shared);
@@ -104,7 +106,8 @@ final class ConfigurationTable {
     Path resources = repository.resolve(module).resolve("src/main/resources");
     Path own = resources.resolve("application.properties");
     Path shared = resources.resolve("META-INF/microprofile-config.properties");
-    return load(Files.exists(own) ? own : shared);
+    Path file = Files.exists(own) ? own : shared;
+    return Files.exists(file) ? load(file) : new Properties();
   }
 
   private static Properties properties(String resource) throws IOException {

@@ -1,11 +1,5 @@
-package com.nanospace.gateway.auth;
+package com.nanospace.token;
 
-import com.nanospace.gateway.edge.Contexts;
-import com.nanospace.gateway.edge.Refusal;
-import com.nanospace.gateway.proxy.Questions;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -13,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -26,87 +22,90 @@ import org.jspecify.annotations.Nullable;
  * whatever ids tokens make up.
  */
 @Singleton
-public class SigningKeys {
+public class VerificationKeys {
 
-  private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+  private static final Logger LOG = Logger.getLogger(VerificationKeys.class);
 
-  private final Vertx vertx;
-  private final Questions questions;
-  private final TokenConfig tokens;
-  private final EdgeConfig config;
+  private final KeySource source;
+  private final TokenCheckConfig config;
   private final Clock clock;
 
   private volatile Map<String, RSAPublicKey> keys = Map.of();
-  private @Nullable Future<Void> fetch;
+
+  /** Whether the last fetch failed, so that keys may exist that are not known here. */
+  private volatile boolean isBehind = true;
+
+  private @Nullable CompletableFuture<Void> fetch;
   private Instant nextFetch = Instant.MIN;
   private Instant staleFrom = Instant.MIN;
 
-  SigningKeys(
-      Vertx vertx, Questions questions, TokenConfig tokens, EdgeConfig config, Clock clock) {
-    this.vertx = vertx;
-    this.questions = questions;
-    this.tokens = tokens;
+  public VerificationKeys(KeySource source, TokenCheckConfig config, Clock clock) {
+    this.source = source;
     this.config = config;
     this.clock = clock;
   }
 
   /**
-   * The key of this id, or nothing when identity has none of this id. Fails with a {@link Refusal}
-   * when no key is known at all.
+   * The key of this id, or nothing when identity has none of this id. Fails with {@link KeysAway}
+   * when the key is not known and identity can't be asked.
    */
-  public Future<Optional<RSAPublicKey>> find(String id) {
+  public CompletionStage<Optional<RSAPublicKey>> find(String id) {
     RSAPublicKey known = keys.get(id);
     if (known != null) {
       if (isStale()) {
         fetched();
       }
-      return Future.succeededFuture(Optional.of(known));
+      return CompletableFuture.completedFuture(Optional.of(known));
     }
-    return Contexts.onThis(vertx, fetched()).transform(done -> keyOrRefusal(id));
+    return fetched().thenCompose(done -> keyOrFailure(id));
   }
 
   /** Whether a token that was verified by the key of this id may still be relied on. */
-  boolean knows(String id) {
+  public boolean knows(String id) {
     return keys.containsKey(id);
   }
 
-  private Future<Optional<RSAPublicKey>> keyOrRefusal(String id) {
-    Map<String, RSAPublicKey> known = keys;
-    return known.isEmpty()
-        ? Future.failedFuture(
-            Refusal.unavailable("Tokens can't be checked for the moment; please try again."))
-        : Future.succeededFuture(Optional.ofNullable(known.get(id)));
+  private CompletionStage<Optional<RSAPublicKey>> keyOrFailure(String id) {
+    RSAPublicKey known = keys.get(id);
+    return known == null && isBehind
+        ? CompletableFuture.failedFuture(new KeysAway())
+        : CompletableFuture.completedFuture(Optional.ofNullable(known));
   }
 
   private synchronized boolean isStale() {
     return !clock.instant().isBefore(staleFrom);
   }
 
-  /** The fetch under way, or a new one if one is due; done at once when none is. */
-  private synchronized Future<Void> fetched() {
-    if (fetch != null && !fetch.isComplete()) {
+  /** The fetch under way, or a new one if one is due; done at once when none is. Never fails. */
+  private synchronized CompletionStage<Void> fetched() {
+    if (fetch != null && !fetch.isDone()) {
       return fetch;
     }
     Instant now = clock.instant();
     if (now.isBefore(nextFetch)) {
-      return Future.succeededFuture();
+      return CompletableFuture.completedFuture(null);
     }
     nextFetch = now.plus(config.betweenFetches());
     fetch =
-        questions
-            .ask(
-                new RequestOptions().setAbsoluteURI(tokens.keySet().toString()),
-                config.fetchTimeout())
-            .map(answer -> read(answer.text()))
-            .onSuccess(this::keep)
-            .onFailure(failure -> LOG.warnf("no keys from identity cause=%s", failure.getMessage()))
-            .mapEmpty();
+        source
+            .keySet()
+            .thenApply(VerificationKeys::read)
+            .thenAccept(this::keep)
+            .exceptionally(this::failed)
+            .toCompletableFuture();
     return fetch;
   }
 
   private synchronized void keep(Map<String, RSAPublicKey> fetched) {
     keys = fetched;
+    isBehind = false;
     staleFrom = clock.instant().plus(config.keysFreshFor());
+  }
+
+  private @Nullable Void failed(Throwable failure) {
+    isBehind = true;
+    LOG.warnf("no keys from identity cause=%s", failure.getMessage());
+    return null;
   }
 
   /** RSA keys that may sign; a set without any is an error, and the known keys stay. */

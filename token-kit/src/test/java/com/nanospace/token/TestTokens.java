@@ -1,4 +1,4 @@
-package com.nanospace.gateway;
+package com.nanospace.token;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +16,9 @@ public final class TestTokens {
 
   public static final String ISSUER = "https://nanospace.com";
   public static final String AUDIENCE = "nanospace";
+
+  /** Rules that these tokens fit. */
+  public static final TokenRules RULES = new TokenRules("file:///nowhere", ISSUER, AUDIENCE, 5);
 
   private final RsaJsonWebKey key = newKey();
 
@@ -35,15 +38,15 @@ public final class TestTokens {
     return new JsonWebKeySet(keys).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
   }
 
-  RsaJsonWebKey key() {
+  public RsaJsonWebKey key() {
     return key;
   }
 
-  String keySet() {
+  public String keySet() {
     return keySet(key);
   }
 
-  String of(String role) {
+  public String of(String role) {
     return sign(claims(role));
   }
 
@@ -61,7 +64,7 @@ public final class TestTokens {
     return claims;
   }
 
-  String sign(JwtClaims claims) {
+  public String sign(JwtClaims claims) {
     return sign(claims, key, "at+jwt");
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** Access tokens that we issue, and those that others would like us to take for ours. */
 @QuarkusTest
-class OwnTokensTest {
+class AccessTokensTest {
 
   @Inject SigningKeys keys;
 
