@@ -26,6 +26,9 @@ public final class Framing {
     if (lengths.size() > 1 || (!lengths.isEmpty() && !isLength(lengths.getFirst()))) {
       throw Refusal.malformed("The Content-Length must be one number.");
     }
+    if (headers.contains("")) {
+      throw Refusal.malformed("A header has no name.");
+    }
   }
 
   /** The length that the request declares, or -1 when it is chunked. */

@@ -47,7 +47,20 @@ public class Replies {
     refusal.headers().forEach(response::putHeader);
     Problem problem = Problem.of(refusal);
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (refusal.error() == GatewayError.MALFORMED) {
+      return sendLast(exchange, problem);
+    }
     return send(exchange, problem.status(), Problem.MEDIA_TYPE, problem.toJson(exchange));
+  }
+
+  /**
+   * Answers a request that can be read in more than one way. Where it ends is as doubtful as the
+   * rest of it, so nothing that comes behind it on the connection counts as another one.
+   */
+  private Future<Void> sendLast(Exchange exchange, Problem problem) {
+    exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    return send(exchange, problem.status(), Problem.MEDIA_TYPE, problem.toJson(exchange))
+        .eventually(() -> exchange.request().connection().close());
   }
 
   /** What to answer for a failure; one that nobody foresaw is logged and told without details. */

@@ -36,10 +36,9 @@ record Replies(List<String> outcomes, boolean closed, String text) {
     return code.find() ? status + " " + code.group(1) : status;
   }
 
-  /** Refused as a whole: one answer that says so, or none at all. */
+  /** Refused as a whole: nothing in it was answered otherwise. */
   boolean isRefusal() {
-    return outcomes.isEmpty()
-        || (outcomes.size() == 1 && outcomes.getFirst().matches("(400 request.malformed|400|501)"));
+    return outcomes.stream().allMatch(outcome -> outcome.matches("400 request.malformed|400|501"));
   }
 
   boolean hasServerError() {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** A server of the suite, on this machine, spoken to octet by octet. */
 record Wire(String name, URI address) {
 
-  private static final int FIRST_REPLY_MILLIS = 2_500;
+  private static final int FIRST_REPLY_MILLIS = 10_000;
   private static final int SILENCE_MILLIS = 250;
 
   /**
