@@ -12,7 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Doors to the running suite that its users don't have. */
-final class Suite {
+public final class Suite {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ final class Suite {
         read(RunningSuite.data().resolve("keys/database-%s.secret".formatted(name))).strip());
   }
 
-  static JsonNode addresses() {
+  public static JsonNode addresses() {
     return json("addresses.json");
   }
 
