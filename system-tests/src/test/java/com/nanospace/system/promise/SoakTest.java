@@ -28,7 +28,7 @@ class SoakTest {
 
   private static final int CALLERS = 6;
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
-  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(2_500);
+  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_800);
   private static final Duration LONGEST = Duration.ofMinutes(9);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
@@ -70,6 +70,7 @@ class SoakTest {
     assertThat(market.open).as("bookings without an answer").isEmpty();
     assertThat(market.broken).isEmpty();
     assertThat(tally.table()).doesNotContain("500 internal");
+    assertThat(tally.table()).as("nobody was sent away with a good token").doesNotContain("401 ");
     Map<String, List<String>> states = market.statesByKey();
     assertThat(states)
         .as("no key made two bookings")
