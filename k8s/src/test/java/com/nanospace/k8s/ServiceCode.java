@@ -97,8 +97,10 @@ record ServiceCode(String module) {
             .filter(TopicSettings.all().keySet()::contains)
             .collect(Collectors.toCollection(TreeSet::new));
     topics.removeAll(consumedTopics());
-    // The kit's trail, of which identity-service reads its own too.
-    topics.add(applicationName().replace("-service", "") + ".audit.v1");
+    if (usesKit()) {
+      // Its trail, of which identity-service reads its own too.
+      topics.add(applicationName().replace("-service", "") + ".audit.v1");
+    }
     return topics;
   }
 
