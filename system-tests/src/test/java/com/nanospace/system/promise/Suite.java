@@ -18,12 +18,12 @@ public final class Suite {
 
   private Suite() {}
 
-  static String kafka() {
+  public static String kafka() {
     return addresses().get("kafka").asText();
   }
 
   /** A connection as the service's own role, which owns its tables. */
-  static Connection database(String name) throws SQLException {
+  public static Connection database(String name) throws SQLException {
     return DriverManager.getConnection(
         addresses().get("postgres").asText() + name,
         name,
