@@ -1,10 +1,9 @@
 package com.nanospace.kit;
 
+import com.nanospace.token.KafkaAccess;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /** The Kafka cluster of this service, for clients of its own beside the channels. */
 @ApplicationScoped
@@ -18,16 +17,6 @@ public class KafkaCluster {
 
   /** Where it is and how to sign in there; a new map, to be filled up with the client's own. */
   public Map<String, Object> access() {
-    Map<String, Object> access = new HashMap<>();
-    access.put(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-        settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
-    settings.forEach(
-        (key, value) -> {
-          if (key.startsWith("security.") || key.startsWith("sasl.") || key.startsWith("ssl.")) {
-            access.put(key, value);
-          }
-        });
-    return access;
+    return KafkaAccess.of(settings);
   }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +101,8 @@ public class EndedSessionsFeed {
         follow(opened);
       } catch (WakeupException e) {
         LOG.debug("told to stop");
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // Whatever it is: a feed that gives up would leave its replica unready, or blind.
         tell(e);
         pause();
       } finally {
@@ -157,13 +157,14 @@ public class EndedSessionsFeed {
   }
 
   private void goBack(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    // Asked first: what comes between this and the next question is read, not passed over.
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
     long since = clock.instant().minus(config.longestLifetime()).minus(SLACK).toEpochMilli();
     Map<TopicPartition, OffsetAndTimestamp> starts =
         consumer.offsetsForTimes(
             partitions.stream().collect(Collectors.toMap(partition -> partition, any -> since)),
             PATIENCE);
     consumer.assign(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
     for (TopicPartition partition : partitions) {
       @Nullable OffsetAndTimestamp start = starts.get(partition);
       consumer.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
@@ -183,7 +184,7 @@ public class EndedSessionsFeed {
   }
 
   private KafkaConsumer<byte[], byte[]> open() {
-    Map<String, Object> settings = new HashMap<>(access());
+    Map<String, Object> settings = KafkaAccess.of(kafka);
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, application + "-ended-sessions");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -192,20 +193,8 @@ public class EndedSessionsFeed {
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Where the cluster is and how to sign in there. */
-  private Map<String, Object> access() {
-    return kafka.entrySet().stream()
-        .filter(
-            setting ->
-                setting.getKey().equals(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)
-                    || setting.getKey().startsWith("security.")
-                    || setting.getKey().startsWith("sasl.")
-                    || setting.getKey().startsWith("ssl."))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
   /** Once an outage. */
-  private void tell(KafkaException failure) {
+  private void tell(RuntimeException failure) {
     if (!isFailing) {
       isFailing = true;
       LOG.warnf("ended sessions can't be read for now cause=%s", failure.getMessage());
