@@ -1,8 +1,8 @@
 package com.nanospace.identity.client;
 
+import com.nanospace.kit.http.ClientAddress;
 import io.netty.util.NetUtil;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,20 +21,9 @@ public class Client {
     this.current = current;
   }
 
-  /**
-   * Its IP address: the one that the gateway puts into {@code X-Forwarded-For}, which it takes from
-   * nobody outside, or the peer's when there is no gateway.
-   */
+  /** Its IP address. */
   public String address() {
-    HttpServerRequest request = current.getCurrent().request();
-    @Nullable String forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded != null) {
-      String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-      if (NetUtil.isValidIpV4Address(last) || NetUtil.isValidIpV6Address(last)) {
-        return last;
-      }
-    }
-    return request.remoteAddress().hostAddress();
+    return ClientAddress.of(current.getCurrent().request());
   }
 
   /** What limits are counted by: the address, or the /64 that one IPv6 subscriber has at will. */

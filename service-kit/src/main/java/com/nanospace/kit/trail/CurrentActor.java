@@ -1,7 +1,7 @@
 package com.nanospace.kit.trail;
 
+import com.nanospace.kit.http.ClientAddress;
 import com.nanospace.kit.security.Caller;
-import io.netty.util.NetUtil;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,15 +32,8 @@ class CurrentActor {
     return new Actor(caller.id(), role, caller.sessionId());
   }
 
-  /** The last address of {@code X-Forwarded-For}, which only the gateway may set. */
   Optional<String> clientAddress() {
-    return request()
-        .map(
-            request ->
-                Optional.ofNullable(request.getHeader("X-Forwarded-For"))
-                    .map(forwarded -> forwarded.substring(forwarded.lastIndexOf(',') + 1).strip())
-                    .filter(CurrentActor::isAddress)
-                    .orElseGet(() -> request.remoteAddress().hostAddress()));
+    return request().map(ClientAddress::of);
   }
 
   private Optional<HttpServerRequest> request() {
@@ -49,9 +42,5 @@ class CurrentActor {
     }
     @Nullable RoutingContext exchange = current.getCurrent();
     return exchange == null ? Optional.empty() : Optional.of(exchange.request());
-  }
-
-  private static boolean isAddress(String text) {
-    return NetUtil.isValidIpV4Address(text) || NetUtil.isValidIpV6Address(text);
   }
 }
