@@ -59,8 +59,7 @@ public class EraseAccount {
     requireAnotherAdmin(id);
     Account account = accounts.lock(id).orElseThrow(() -> Refusal.notFound("Account"));
     Instant now = clock.instant();
-    List<UUID> sessions = liveSessions(id, now);
-    endSessions.allOf(account, EndReason.ACCOUNT_ERASED);
+    List<UUID> sessions = endSessions.allOf(account, EndReason.ACCOUNT_ERASED);
     account.erased();
     keepTombstone(account, now);
     events.publish(new Erased(account, sessions));
@@ -77,19 +76,6 @@ public class EraseAccount {
       throw new Refusal(
           AccountError.LAST_ADMIN, "The last admin can't delete their account; make another first");
     }
-  }
-
-  private List<UUID> liveSessions(UUID id, Instant now) {
-    return entities
-        .createQuery(
-            """
-            select id from Session
-            where accountId = ?1 and endedAt is null and expiresAt > ?2 order by id
-            """,
-            UUID.class)
-        .setParameter(1, id)
-        .setParameter(2, now)
-        .getResultList();
   }
 
   private void keepTombstone(Account account, Instant now) {

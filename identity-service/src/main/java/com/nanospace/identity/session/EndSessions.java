@@ -30,9 +30,12 @@ public class EndSessions {
     this.clock = clock;
   }
 
+  /** Ends all, and tells which. */
   @Transactional(TxType.MANDATORY)
-  public void allOf(Account account, EndReason reason) {
-    end(account, sessions.live(account.id(), clock.instant()), reason);
+  public List<UUID> allOf(Account account, EndReason reason) {
+    List<Session> live = sessions.live(account.id(), clock.instant());
+    end(account, live, reason);
+    return live.stream().map(Session::id).toList();
   }
 
   /** Ends all but the one in which the request came. */
