@@ -2,9 +2,9 @@ package com.nanospace.gateway.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nanospace.gateway.MovableClock;
 import com.nanospace.token.CheckSettings;
 import com.nanospace.token.EndedSessions;
+import com.nanospace.token.MovableClock;
 import com.nanospace.token.TestTokens;
 import com.nanospace.token.VerificationKeys;
 import java.time.Duration;

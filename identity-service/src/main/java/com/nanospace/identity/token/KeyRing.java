@@ -27,10 +27,6 @@ record KeyRing(List<SigningKey> published, SigningKey current) {
     return new KeyRing(keys, current);
   }
 
-  Optional<SigningKey> byId(String kid) {
-    return published.stream().filter(key -> key.kid().equals(kid)).findFirst();
-  }
-
   List<String> kids() {
     return published.stream().map(SigningKey::kid).toList();
   }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,10 +56,6 @@ public class SigningKeys {
 
   SigningKey current() {
     return keys.current();
-  }
-
-  Optional<SigningKey> byId(String kid) {
-    return keys.byId(kid);
   }
 
   /** What can't be read changes nothing, and is said once. */
