@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Who uploaded which image; the bytes lie in the storage. */
 @Entity
-@SuppressWarnings("UnusedVariable") // written for audits and quotas, which read the table
+@SuppressWarnings("UnusedVariable") // written for audits and the quota, which read the table
 public class Image {
 
   @Id private UUID id;

@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -21,13 +22,19 @@ public class UploadImage {
 
   private final ReencodeImage reencodeImage;
   private final ImageStorage storage;
+  private final UploadQuota quota;
   private final EntityManager entities;
   private final Clock clock;
 
   UploadImage(
-      ReencodeImage reencodeImage, ImageStorage storage, EntityManager entities, Clock clock) {
+      ReencodeImage reencodeImage,
+      ImageStorage storage,
+      UploadQuota quota,
+      EntityManager entities,
+      Clock clock) {
     this.reencodeImage = reencodeImage;
     this.storage = storage;
+    this.quota = quota;
     this.entities = entities;
     this.clock = clock;
   }
@@ -36,22 +43,35 @@ public class UploadImage {
    * Stores the image under a name of ours. The bytes are stored first: a crash in between leaves a
    * file that nobody knows of, never a name without a file. No transaction is open meanwhile.
    *
-   * @throws Refusal as {@link ReencodeImage#reencode}, and {@code dependency.unavailable} while the
-   *     storage takes nothing
+   * @throws Refusal as {@link UploadQuota#reserve}, {@link ReencodeImage#reencode}, and {@code
+   *     dependency.unavailable} while the storage takes nothing
    */
   public Image upload(Path file, UUID uploadedBy) throws IOException {
-    EncodedImage encoded = reencodeImage.reencode(file, LONGEST_SIDE);
+    UploadQuota.Reservation reservation = quota.reserve(uploadedBy, Files.size(file));
+    try {
+      return store(reencodeImage.reencode(file, LONGEST_SIDE), reservation);
+    } catch (Throwable failure) {
+      quota.release(reservation);
+      throw failure;
+    }
+  }
+
+  private Image store(EncodedImage encoded, UploadQuota.Reservation reservation) {
+    int size = encoded.content().length;
+    if (size > reservation.bytes()) {
+      quota.enlarge(reservation, size);
+    }
     ImageName name = ImageName.next(encoded.format());
     storage.put(name.filename(), encoded.format().mediaType(), encoded.content());
     Image image =
         new Image(
-            name,
-            uploadedBy,
-            encoded.width(),
-            encoded.height(),
-            encoded.content().length,
-            clock.instant());
-    QuarkusTransaction.requiringNew().run(() -> entities.persist(image));
+            name, reservation.person(), encoded.width(), encoded.height(), size, clock.instant());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              quota.settle(reservation);
+              entities.persist(image);
+            });
     return image;
   }
 }

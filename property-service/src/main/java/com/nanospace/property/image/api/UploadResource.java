@@ -69,6 +69,10 @@ class UploadResource {
       responseCode = "201",
       description = "Stored; use the url among a property's images",
       content = @Content(schema = @Schema(implementation = Uploaded.class)))
+  @APIResponse(responseCode = "409", description = "upload.quota: no room for more of yours")
+  @APIResponse(
+      responseCode = "429",
+      description = "upload.daily_quota: enough for a day; Retry-After tells when there is room")
   public Response upload(@RestForm("file") @Nullable FileUpload file) throws IOException {
     if (file == null || file.size() == 0) {
       throw Refusal.invalid("file", "must be an image, as a part of multipart/form-data");
