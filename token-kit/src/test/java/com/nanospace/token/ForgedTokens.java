@@ -136,6 +136,8 @@ public final class ForgedTokens {
     forged.put("a compressed payload", signed(header("\"alg\":\"RS256\",\"zip\":\"DEF\"")));
     forged.put("two algs, the first none", signed(header("\"alg\":\"none\",\"alg\":\"RS256\"")));
     forged.put("two kids", signed(header("\"alg\":\"RS256\",\"kid\":\"another\"")));
+    forged.put("a header without commas", signed(HEADER.formatted(kid).replace(",", "")));
+    forged.put("a header with an end too many", signed(HEADER.formatted(kid) + "}"));
     forged.put("a header that is a list", signed("[]"));
     forged.put("a header that is null", signed("null"));
     forged.put("a header that is deep", signed("[".repeat(500)));

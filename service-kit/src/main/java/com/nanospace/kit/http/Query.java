@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public final class Query {
 
+  private static final int MAX_TYPED_LENGTH = 100;
+
   private final MultivaluedMap<String, String> parameters;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -80,7 +82,7 @@ public final class Query {
   }
 
   public Optional<BigDecimal> decimal(String name, BigDecimal min, BigDecimal max) {
-    return parse(name, "must be a number", BigDecimal::new)
+    return parse(name, "must be a number", Query::plainNumber)
         .filter(
             value -> {
               boolean inRange = min.compareTo(value) <= 0 && value.compareTo(max) <= 0;
@@ -146,7 +148,7 @@ public final class Query {
   }
 
   private <T> Optional<T> parse(String name, String message, Function<String, T> parser) {
-    return text(name, 100)
+    return text(name, MAX_TYPED_LENGTH)
         .flatMap(
             text -> {
               try {
@@ -156,5 +158,14 @@ public final class Query {
                 return Optional.empty();
               }
             });
+  }
+
+  /** An exponent may not stand for more digits than could be typed: no database has room for it. */
+  private static BigDecimal plainNumber(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > MAX_TYPED_LENGTH) {
+      throw new NumberFormatException("Too large an exponent");
+    }
+    return number;
   }
 }

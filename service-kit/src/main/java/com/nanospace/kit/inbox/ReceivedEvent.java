@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.kit.http.Correlation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as it came from Kafka, in CloudEvents 1.0 binary mode. */
 public final class ReceivedEvent {
+
+  private static final Duration PLAUSIBLE = Duration.ofDays(40_000);
 
   private final String id;
   private final String type;
@@ -98,10 +101,17 @@ public final class ReceivedEvent {
   private static @Nullable Instant time(ConsumerRecord<String, byte[]> record) {
     @Nullable String text = header(record, "ce_time");
     try {
-      return text == null ? null : Instant.parse(text);
+      return text == null ? null : plausible(Instant.parse(text));
     } catch (DateTimeParseException e) {
       return null;
     }
+  }
+
+  /** No timer takes a delay of centuries. */
+  private static @Nullable Instant plausible(Instant time) {
+    return time.isAfter(Instant.EPOCH) && time.isBefore(Instant.EPOCH.plus(PLAUSIBLE))
+        ? time
+        : null;
   }
 
   private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -21,6 +21,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -71,6 +72,7 @@ public class Failures {
           case Refusal refusal -> refusal;
           case ConstraintViolationException invalid -> invalid(invalid);
           case JsonProcessingException json -> unreadable(json);
+          case CharConversionException garbled -> notJson();
           case OptimisticLockException stale -> stale();
           case StaleStateException stale -> stale();
           case org.hibernate.exception.ConstraintViolationException broken -> broken(broken);
@@ -144,8 +146,12 @@ public class Failures {
       return Refusal.invalid(fieldOf(mapping.getPath()), messageFor(mapping));
     }
     return json instanceof StreamReadException
-        ? new Refusal(CommonError.MALFORMED, "The body is not well-formed JSON")
+        ? notJson()
         : new Refusal(CommonError.MALFORMED, "The body must be a JSON object");
+  }
+
+  private static Refusal notJson() {
+    return new Refusal(CommonError.MALFORMED, "The body is not well-formed JSON");
   }
 
   private static String messageFor(JsonMappingException mapping) {

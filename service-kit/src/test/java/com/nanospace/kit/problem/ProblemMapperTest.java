@@ -167,6 +167,7 @@ class ProblemMapperTest {
         "price        | {\"name\": \"a\", \"price\": 1e400000000}",
         "price        | {\"name\": \"a\", \"price\": {}}",
         "start_date   | {\"name\": \"a\", \"start_date\": \"tomorrow\"}",
+        "start_date   | {\"name\": \"a\", \"start_date\": \"+999999999-12-31T00:00:00\"}",
         "start_date   | {\"name\": \"a\", \"start_date\": 20261201}",
         "tags         | {\"name\": \"a\", \"tags\": \"wifi\"}",
         "tags[0]      | {\"name\": \"a\", \"tags\": [7]}",
@@ -209,6 +210,19 @@ class ProblemMapperTest {
       value = {"{\"name\":", "[]", "7", "{\"name\": \"a\"} trailing", "nonsense"})
   void refusesWhatIsNotOneJsonObject(String body) {
     post(body).statusCode(400).body("code", equalTo("request.malformed"));
+  }
+
+  @Test
+  void refusesWhatBeginsAsUtf32AndIsNone() {
+    byte[] body = {0, 0, (byte) 0xfe, (byte) 0xff, 0, 0, 0, '{', 0, 0x7f, 0, 0};
+
+    given()
+        .contentType("application/json")
+        .body(body)
+        .post("/failing/thing")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("request.malformed"));
   }
 
   @ParameterizedTest

@@ -27,6 +27,8 @@ class SearchRequestTest {
     "min_price=much, min_price",
     "max_price=1e999999999, max_price",
     "max_price=1e-999999999, max_price",
+    "max_price=0e-999999999, max_price",
+    "min_price=0e999999999, min_price",
     "max_price=1.005, max_price",
     "lat=91&lng=0, lat",
     "lat=0&lng=181, lng",
