@@ -11,23 +11,31 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The services: started together, started again when one ends by itself, stopped together. */
 final class Fleet {
-  private static final int MOST_RESTARTS = 5;
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  /** In a row. One that has been ready is always started again. */
+  private static final int MOST_FAILED_STARTS = 5;
 
-  /** What has served for so long is not failing to start: its next end counts as its first. */
+  private static final int MOST_DOUBLINGS = 4;
+
+  /** What has served for so long pauses for the shortest time when it ends again. */
   private static final Duration SETTLED = Duration.ofSeconds(10);
 
   private final List<Program> services;
   private final Processes processes;
   private final Console console;
-  private final Map<String, Integer> restarts = new ConcurrentHashMap<>();
-  private final Map<String, Long> starts = new ConcurrentHashMap<>();
+  private final Duration shortestPause;
+  private final Map<String, Integer> quickEnds = new ConcurrentHashMap<>();
+  private final Map<String, Long> readySince = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  Fleet(List<Program> services, Processes processes, Console console) {
+  /**
+   * @param shortestPause before the first start of one that has ended; doubled while it keeps
+   *     ending, up to sixteen times as long
+   */
+  Fleet(List<Program> services, Processes processes, Console console, Duration shortestPause) {
     this.services = services;
     this.processes = processes;
     this.console = console;
+    this.shortestPause = shortestPause;
   }
 
   List<Together.Step> startSteps() {
@@ -53,26 +61,21 @@ final class Fleet {
 
   private void start(Program service) throws IOException, InterruptedException {
     Child child = service.start(processes);
-    starts.put(service.label(), System.nanoTime());
+    readySince.put(service.label(), System.nanoTime());
     child.onEnd(() -> restart(service));
   }
 
   private void restart(Program service) {
     String label = service.label();
-    if (System.nanoTime() - starts.getOrDefault(label, 0L) > SETTLED.toNanos()) {
-      restarts.remove(label);
+    if (System.nanoTime() - readySince.getOrDefault(label, 0L) > SETTLED.toNanos()) {
+      quickEnds.remove(label);
     }
-    while (!stopping) {
-      int number = restarts.merge(label, 1, Integer::sum);
-      if (number > MOST_RESTARTS) {
-        console.problem(label + " keeps ending and stays down; see ./nanospace logs " + label);
-        return;
-      }
-      console.problem(
-          "%s has ended; starting it again (%d of %d)".formatted(label, number, MOST_RESTARTS));
+    int failedStarts = 0;
+    while (!stopping && failedStarts < MOST_FAILED_STARTS) {
+      console.problem(label + " has ended; starting it again");
       long begin = System.nanoTime();
       try {
-        Thread.sleep(FIRST_PAUSE.multipliedBy(1L << (number - 1)));
+        Thread.sleep(pause(quickEnds.merge(label, 1, Integer::sum)));
         if (!stopping) {
           start(service);
           console.step(label, "ready", Duration.ofNanos(System.nanoTime() - begin));
@@ -80,11 +83,19 @@ final class Fleet {
         return;
       } catch (CannotRun | IOException e) {
         console.problem(String.valueOf(e.getMessage()));
+        failedStarts++;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       }
     }
+    if (!stopping) {
+      console.problem(label + " does not get ready and stays down; see ./nanospace logs " + label);
+    }
+  }
+
+  private Duration pause(int number) {
+    return shortestPause.multipliedBy(1L << Math.min(number - 1, MOST_DOUBLINGS));
   }
 
   void stop() throws InterruptedException {

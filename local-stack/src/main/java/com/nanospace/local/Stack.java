@@ -18,6 +18,7 @@ import com.nanospace.local.service.ServiceProcess;
 import com.nanospace.local.service.Wiring;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -53,7 +54,8 @@ final class Stack {
     Jvm jvm = Jvm.withCachesIn(installation.classCaches());
     train(trained(jvm.training(), parts), parts.processes());
     openBalancers(parts.layout());
-    Fleet fleet = new Fleet(services(jvm, parts), parts.processes(), console);
+    Fleet fleet =
+        new Fleet(services(jvm, parts), parts.processes(), console, Duration.ofSeconds(1));
     shutdown.add("services", fleet::stop);
     new Together(console, "ready").run(fleet.startSteps());
 

@@ -11,6 +11,9 @@ final class Faults implements Runnable {
 
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
 
+  /** Of so many faults that meet a starting process one strikes, so that processes do start. */
+  private static final int SPARED_STARTS = 4;
+
   private final Random random;
   private final Tally tally;
   private final int kills;
@@ -45,7 +48,7 @@ final class Faults implements Runnable {
 
   private int disturb(String how, Consumer<Part> disturbance) {
     Part victim = replicas.get(random.nextInt(replicas.size()));
-    if (!victim.isAlive()) {
+    if (!victim.isAlive() || (!victim.isReady() && random.nextInt(SPARED_STARTS) > 0)) {
       return 0;
     }
     disturbance.accept(victim);
