@@ -43,8 +43,7 @@ public class CustomerReplica {
   public Optional<Contact> contactOf(UUID customerId) {
     List<?> rows =
         entities
-            .createNativeQuery(
-                "select full_name, email, phone from customer where id = ?1", Object[].class)
+            .createNativeQuery("select full_name, email, phone from customer where id = ?1")
             .setParameter(1, customerId)
             .getResultList();
     return rows.stream()

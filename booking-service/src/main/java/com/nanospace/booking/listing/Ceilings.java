@@ -72,16 +72,16 @@ public class Ceilings {
    */
   @Transactional
   List<UUID> standingSince(Instant since, int limit) {
-    return entities
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            select property_id from capacity_ceiling where created_at <= ?1
-            order by random() limit ?2
-            """,
-            UUID.class)
-        .setParameter(1, since)
-        .setParameter(2, limit)
-        .getResultList();
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                """
+                select property_id from capacity_ceiling where created_at <= ?1
+                order by random() limit ?2
+                """)
+            .setParameter(1, since)
+            .setParameter(2, limit)
+            .getResultList();
+    return ids.stream().map(UUID.class::cast).toList();
   }
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /** The listings that this service knows of. */
 @ApplicationScoped
@@ -76,16 +75,16 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
   /** Archived listings whose bookings nobody has dealt with yet. */
   @Transactional
   public List<UUID> unsettled(int limit) {
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            select id from listing where status = 'ARCHIVED' and not bookings_settled
-            order by id limit ?1
-            """,
-            UUID.class)
-        .setParameter(1, limit)
-        .getResultList();
+    List<?> ids =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select id from listing where status = 'ARCHIVED' and not bookings_settled
+                order by id limit ?1
+                """)
+            .setParameter(1, limit)
+            .getResultList();
+    return ids.stream().map(UUID.class::cast).toList();
   }
 
   /** Notes that nothing is left to do for the bookings of an archived listing. */

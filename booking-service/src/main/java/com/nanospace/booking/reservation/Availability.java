@@ -47,8 +47,7 @@ public class Availability {
                   and i.day = cast(:from as date) + n
                 where o.property_id = :property and o.kind = :kind
                 order by n
-                """,
-                Object[].class)
+                """)
             .setParameter("property", listing.id())
             .setParameter("kind", kind.name())
             .setParameter("from", from)

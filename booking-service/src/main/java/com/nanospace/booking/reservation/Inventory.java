@@ -10,7 +10,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * How many places of a listing are booked on each day, and how many there are.
@@ -121,23 +121,25 @@ class Inventory {
   @Transactional(Transactional.TxType.MANDATORY)
   List<BookedDay> bookedAbove(Ceiling ceiling, LocalDate today) {
     lockDaysToCome(new ListingApplied(ceiling.listingId(), today));
-    List<Object[]> rows =
+    NativeQuery<?> query =
         entities
-            .unwrap(Session.class)
             .createNativeQuery(
                 """
                 select day, kind, booked from inventory
                 where property_id = :property and day >= :today
                   and booked > case kind when 'SEAT' then :seats else :cabins end
                 order by day, kind
-                """,
-                Object[].class)
-            .setParameter("property", ceiling.listingId())
-            .setParameter("today", today)
-            .setParameter("seats", ceiling.bookableSeats(), Integer.class)
-            .setParameter("cabins", ceiling.totalCabins(), Integer.class)
-            .getResultList();
-    return rows.stream().map(Inventory::bookedDay).toList();
+                """)
+            .unwrap(NativeQuery.class);
+    return query
+        .setParameter("property", ceiling.listingId())
+        .setParameter("today", today)
+        .setParameter("seats", ceiling.bookableSeats(), Integer.class)
+        .setParameter("cabins", ceiling.totalCabins(), Integer.class)
+        .getResultList()
+        .stream()
+        .map(row -> bookedDay((Object[]) row))
+        .toList();
   }
 
   private void lockDaysToCome(ListingApplied listing) {

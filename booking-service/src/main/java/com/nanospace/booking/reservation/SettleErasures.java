@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
@@ -74,12 +73,13 @@ public class SettleErasures {
   }
 
   private List<UUID> unsettled() {
-    return entities
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select customer_id from unsettled_erasure order by noted_at limit ?1", UUID.class)
-        .setParameter(1, CUSTOMERS_PER_RUN)
-        .getResultList();
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select customer_id from unsettled_erasure order by noted_at limit ?1")
+            .setParameter(1, CUSTOMERS_PER_RUN)
+            .getResultList();
+    return ids.stream().map(UUID.class::cast).toList();
   }
 
   private void settle(UUID customerId) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** All accounts. */
@@ -42,15 +41,15 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
   /** Admins who can sign in, all locked until the transaction ends. */
   public List<UUID> lockActiveAdmins() {
-    return getEntityManager()
-        .unwrap(Session.class)
-        .createNativeQuery(
-            """
-            select id from account where role = 'ADMIN' and status = 'ACTIVE'
-            order by id for update
-            """,
-            UUID.class)
-        .getResultList();
+    List<?> ids =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select id from account where role = 'ADMIN' and status = 'ACTIVE'
+                order by id for update
+                """)
+            .getResultList();
+    return ids.stream().map(UUID.class::cast).toList();
   }
 
   public Optional<Account> answeringTo(Identifier identifier) {

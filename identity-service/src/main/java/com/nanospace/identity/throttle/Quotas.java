@@ -75,8 +75,7 @@ public class Quotas {
                 """
                 select used_at from quota_use where bucket = ?1 and used_at > ?2
                 order by used_at desc offset ?3 limit 1
-                """,
-                Instant.class)
+                """)
             .setParameter(1, quota.bucket())
             .setParameter(2, now.minus(limit.window()).atOffset(ZoneOffset.UTC))
             .setParameter(3, limit.uses() - 1)

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Every line of the trail; a trigger refuses to change one. */
@@ -79,24 +78,17 @@ public class AuditEntries {
         conditions.isEmpty()
             ? ""
             : conditions.keySet().stream().collect(Collectors.joining(" and ", " where ", ""));
-    NativeQuery<Object[]> lines =
-        entities
-            .unwrap(Session.class)
-            .createNativeQuery(
-                "select %s from audit_entry%s order by occurred_at desc, id desc"
-                    .formatted(COLUMNS, where),
-                Object[].class);
-    NativeQuery<Long> count =
-        entities
-            .unwrap(Session.class)
-            .createNativeQuery("select count(*) from audit_entry" + where, Long.class);
+    Query lines =
+        entities.createNativeQuery(
+            "select %s from audit_entry%s order by occurred_at desc, id desc"
+                .formatted(COLUMNS, where));
+    Query count = entities.createNativeQuery("select count(*) from audit_entry" + where);
     bind(lines, conditions);
     bind(count, conditions);
+    List<?> rows =
+        lines.setFirstResult(page.offset()).setMaxResults(page.perPage()).getResultList();
     return new Found(
-        lines.setFirstResult(page.offset()).setMaxResults(page.perPage()).getResultList().stream()
-            .map(this::entry)
-            .toList(),
-        count.getSingleResult());
+        rows.stream().map(row -> entry((Object[]) row)).toList(), (long) count.getSingleResult());
   }
 
   /** Removes the oldest lines of those before that moment; how many they were. */
@@ -104,7 +96,7 @@ public class AuditEntries {
   long forgetBefore(Instant keptSince, int maxLines) {
     return (long)
         entities
-            .createNativeQuery("select forget_audit_entries(?1, ?2)", Long.class)
+            .createNativeQuery("select forget_audit_entries(?1, ?2)")
             .setParameter(1, keptSince.atOffset(ZoneOffset.UTC))
             .setParameter(2, maxLines)
             .getSingleResult();

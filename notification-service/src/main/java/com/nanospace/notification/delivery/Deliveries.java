@@ -116,8 +116,7 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                 set claim = ?4, attempts = attempts + 1, next_attempt_at = ?5
                 from due where delivery.id = due.id
                 returning delivery.id
-                """,
-                UUID.class)
+                """)
             .setParameter(1, medium.wireName())
             .setParameter(2, now.atOffset(ZoneOffset.UTC))
             .setParameter(3, count)

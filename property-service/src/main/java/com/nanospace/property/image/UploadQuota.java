@@ -174,7 +174,7 @@ public class UploadQuota {
   }
 
   private boolean isFull(Reservation wanted) {
-    Query query = entities.createNativeQuery(IS_FULL, Boolean.class);
+    Query query = entities.createNativeQuery(IS_FULL);
     bind(query, wanted, Instant.EPOCH.atOffset(ZoneOffset.UTC));
     query.setParameter("images", config.images());
     query.setParameter("bytes", config.bytes().asLongValue());
@@ -182,7 +182,7 @@ public class UploadQuota {
   }
 
   private @Nullable Instant lastInTheWay(Reservation wanted) {
-    Query query = entities.createNativeQuery(LAST_IN_THE_WAY, Instant.class);
+    Query query = entities.createNativeQuery(LAST_IN_THE_WAY);
     bind(query, wanted, ago(DAY));
     query.setParameter("images", config.imagesPerDay());
     query.setParameter("bytes", config.bytesPerDay().asLongValue());

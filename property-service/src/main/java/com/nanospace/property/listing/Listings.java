@@ -76,8 +76,7 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
   /** Lets the database end this transaction when it hears nothing from it for so long. */
   void releaseWhenIdleFor(Duration duration) {
     getEntityManager()
-        .createNativeQuery(
-            "select set_config('idle_in_transaction_session_timeout', ?1, true)", String.class)
+        .createNativeQuery("select set_config('idle_in_transaction_session_timeout', ?1, true)")
         .setParameter(1, "%dms".formatted(duration.toMillis()))
         .getSingleResult();
   }

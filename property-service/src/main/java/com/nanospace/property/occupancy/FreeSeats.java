@@ -53,8 +53,7 @@ public class FreeSeats {
                 join occupancy using (listing_id)
                 where holding and unit = 'seat' and start_date <= day and end_date > day
                 group by today.listing_id
-                """,
-                Object[].class)
+                """)
             .setParameter("listings", listings.stream().map(Listing::id).toArray(UUID[]::new))
             .setParameter("days", listings.stream().map(this::today).toArray(LocalDate[]::new))
             .getResultList();

@@ -99,8 +99,7 @@ public class IdempotentReplies {
     boolean unused =
         (boolean)
             entities
-                .createNativeQuery(
-                    "select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
+                .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?1, 0))")
                 .setParameter(1, String.join("\n", "idempotency", caller, operation, key))
                 .getSingleResult();
     if (!unused) {
@@ -119,8 +118,7 @@ public class IdempotentReplies {
                 """
                 select request_hash, status, cast(body as text) from idempotent_reply
                 where caller = ?1 and operation = ?2 and key = ?3 and created_at > ?4
-                """,
-                Object[].class)
+                """)
             .setParameter(1, caller)
             .setParameter(2, operation)
             .setParameter(3, key)

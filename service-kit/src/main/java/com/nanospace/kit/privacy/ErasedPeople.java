@@ -51,8 +51,7 @@ public class ErasedPeople {
     // A statement of its own: it sees what was committed while the lock was waited for.
     return (boolean)
         entities
-            .createNativeQuery(
-                "select exists (select from erased_person where id = ?1)", Boolean.class)
+            .createNativeQuery("select exists (select from erased_person where id = ?1)")
             .setParameter(1, person)
             .getSingleResult();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.query.NativeQuery;
 
 /**
  * The SQL of one search: fixed text for each criterion, and every value a parameter.
@@ -54,16 +55,16 @@ final class SearchStatement {
   }
 
   /** The listings of a page, in order. */
-  @SuppressWarnings("unchecked") // the result class of a native query
   List<Listing> page(EntityManager entities, int offset, int count) {
-    Query query = entities.createNativeQuery(pageSql(), Listing.class);
+    NativeQuery<?> query = entities.createNativeQuery(pageSql()).unwrap(NativeQuery.class);
+    query.addEntity(Listing.class);
     bindPage(query, offset, count);
-    return query.getResultList();
+    return query.getResultList().stream().map(Listing.class::cast).toList();
   }
 
   /** How many listings there are on all pages. */
   long total(EntityManager entities) {
-    Query query = entities.createNativeQuery(totalSql(), Long.class);
+    Query query = entities.createNativeQuery(totalSql());
     bindTotal(query);
     return (Long) query.getSingleResult();
   }
