@@ -125,6 +125,9 @@ public final class RunningSuite implements BeforeAllCallback {
       while (!Files.exists(addresses)) {
         if ((launcher != null && !launcher.isAlive()) || System.nanoTime() > deadline) {
           Path console = addresses.getParent().resolveSibling("console.log");
+          if (launcher != null) {
+            launcher.destroy();
+          }
           throw new IllegalStateException("The suite did not start:\n" + Files.readString(console));
         }
         pause();
