@@ -104,7 +104,13 @@ class HygieneTest extends GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xyz\r\nhello\r\n0\r\n\r\n", "-5\r\nhello\r\n0\r\n\r\n"})
+  @ValueSource(
+      strings = {
+        "xyz\r\nhello\r\n0\r\n\r\n",
+        "-5\r\nhello\r\n0\r\n\r\n",
+        "100000005\r\nhello\r\n0\r\n\r\n",
+        "10000000000000005\r\nhello\r\n0\r\n\r\n",
+      })
   void neverPassesABrokenBodyOnAsAWholeOne(String chunks) {
     String reply = raw().send("POST", "/api/auth/login", chunks, "Transfer-Encoding: chunked");
 

@@ -67,10 +67,22 @@ final class Forwarding implements ProxyInterceptor {
     this.body = new LimitedBody(exchange.request(), route.maxBody(), () -> allow(route.timeout()));
   }
 
+  /**
+   * A client that has gone by now would never be heard of again: the end of its body, which the
+   * service would wait for, does not come, and that it broke off has been told already.
+   */
   Future<HttpClientRequest> connect(HttpClient client) {
     return client
         .request(route.origin().request().setConnectTimeout(config.waitTimeout().toMillis()))
-        .onSuccess(this::connected);
+        .compose(
+            request -> {
+              if (exchange.response().closed()) {
+                request.reset();
+                return Future.failedFuture("the client has gone");
+              }
+              connected(request);
+              return Future.succeededFuture(request);
+            });
   }
 
   @Override

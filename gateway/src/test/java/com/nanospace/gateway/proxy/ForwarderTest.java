@@ -2,6 +2,7 @@ package com.nanospace.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nanospace.gateway.edge.Exchange;
 import com.nanospace.gateway.edge.Exchanges;
 import com.nanospace.gateway.edge.RequestMeters;
 import com.nanospace.gateway.edge.SecurityHeaders;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,25 @@ class ForwarderTest {
   }
 
   @Test
+  void keepsNoConnectionBusyForClientsThatLeftBeforeTheirTurn() throws Exception {
+    int allowed = new Settings().connections();
+    CountDownLatch left = new CountDownLatch(allowed);
+    int port =
+        proxyTo(
+            request -> request.body().onSuccess(body -> request.response().end()),
+            request ->
+                request.method().equals(HttpMethod.POST)
+                    ? request.connection().close().onSuccess(closed -> left.countDown())
+                    : Future.succeededFuture());
+    for (int i = 0; i < allowed; i++) {
+      await(request(port, HttpMethod.POST).setChunked(true).write("a").otherwiseEmpty());
+    }
+    assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(statusOf(request(port, HttpMethod.GET).send())).isEqualTo(200);
+  }
+
+  @Test
   void opensAsManyConnectionsAsAreAllowedAndRefusesWhatMayNotWait() throws Exception {
     int allowed = new Settings().connections();
     int waiting = new Settings().waiting();
@@ -178,6 +199,12 @@ class ForwarderTest {
 
   /** Starts a service and the proxy in front of it, and returns the proxy's port. */
   private int proxyTo(Handler<HttpServerRequest> service) {
+    return proxyTo(service, request -> Future.succeededFuture());
+  }
+
+  /** The same, with something that comes before a request is passed on. */
+  private int proxyTo(
+      Handler<HttpServerRequest> service, Function<HttpServerRequest, Future<Void>> admission) {
     HttpServer origin = await(vertx.createHttpServer().requestHandler(service).listen(0));
     Route route =
         new Route(
@@ -191,7 +218,13 @@ class ForwarderTest {
     return await(
             vertx
                 .createHttpServer()
-                .requestHandler(request -> forwarder.forward(Exchanges.open(request), route))
+                .requestHandler(
+                    request -> {
+                      Exchange exchange = Exchanges.open(request);
+                      admission
+                          .apply(request)
+                          .onSuccess(admitted -> forwarder.forward(exchange, route));
+                    })
                 .listen(0))
         .actualPort();
   }

@@ -36,6 +36,7 @@ record Wire(String name, URI address) {
   private static Replies read(Socket socket) throws IOException {
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     byte[] piece = new byte[8_192];
+    boolean closed = false;
     try {
       for (int n = 0; n >= 0; n = socket.getInputStream().read(piece)) {
         received.write(piece, 0, n);
@@ -43,9 +44,12 @@ record Wire(String name, URI address) {
           socket.setSoTimeout(SILENCE_MILLIS);
         }
       }
-    } catch (SocketTimeoutException | SocketException end) {
-      // It waits for more, or has closed the connection.
+      closed = true;
+    } catch (SocketTimeoutException silence) {
+      // It waits for more.
+    } catch (SocketException reset) {
+      closed = true;
     }
-    return Replies.parse(received.toString(StandardCharsets.ISO_8859_1));
+    return Replies.parse(received.toString(StandardCharsets.ISO_8859_1), closed);
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A process of the running suite, which a test may disturb; the launcher starts it again. */
-record Part(String name) {
+public record Part(String name) {
 
   private static final Duration BACK = Duration.ofSeconds(90);
   private static final HttpClient HTTP =
@@ -25,7 +25,7 @@ record Part(String name) {
   static final Part POSTGRESQL = new Part("postgresql");
 
   /** All processes of a service. */
-  static List<Part> of(String service) {
+  public static List<Part> of(String service) {
     return services().filter(part -> part.name.startsWith(service + "-")).toList();
   }
 
@@ -48,12 +48,12 @@ record Part(String name) {
   }
 
   /** Asks it to end, as Kubernetes does before it replaces a replica. */
-  void terminate() {
+  public void terminate() {
     signal("TERM", handle().pid());
   }
 
   /** Kills it, or asks it to end, and waits until another process has taken its place. */
-  void replacedAfter(Runnable end) {
+  public void replacedAfter(Runnable end) {
     ProcessHandle before = handle();
     end.run();
     await(name + " to be replaced")
@@ -118,7 +118,7 @@ record Part(String name) {
     return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return pid()
         .flatMap(ProcessHandle::of)
         .orElseThrow(() -> new IllegalStateException(name + " does not run"));
