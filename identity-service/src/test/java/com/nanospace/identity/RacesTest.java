@@ -10,9 +10,12 @@ import static com.nanospace.identity.People.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.nanospace.identity.throttle.LoginThrottle;
+import com.nanospace.identity.throttle.LoginThrottle.Subject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 class RacesTest {
 
   private static final int MANY = 12;
+
+  @Inject LoginThrottle throttle;
 
   @Test
   void registersAnEmailAddressOnce() throws Exception {
@@ -113,6 +119,27 @@ class RacesTest {
 
     assertThat(statuses).containsOnly(401, 429);
     assertThat(statuses.stream().filter(status -> status == 401)).hasSize(5);
+  }
+
+  @Test
+  void answersTheHundredthGuessAloneOfManyFromEverywhere() throws Exception {
+    People.Person person = customer();
+    for (int address = 0; address < 99; address++) {
+      throttle.note(Subject.account(person.id(), "198.51.100." + address), false);
+    }
+    AtomicInteger address = new AtomicInteger();
+
+    List<Integer> statuses =
+        statuses(
+            atOnce(
+                () ->
+                    json()
+                        .header("X-Forwarded-For", "203.0.113." + address.incrementAndGet())
+                        .body(Map.of("identifier", person.email(), "password", "wrong password"))
+                        .post("/api/auth/login"),
+                MANY));
+
+    assertThat(statuses).containsOnlyOnce(401).containsOnly(401, 429);
   }
 
   @Test

@@ -98,11 +98,15 @@ public class EraseAccount {
         .executeUpdate();
   }
 
-  /** They are counted for the account and an address. */
+  /** They are counted for the account and an address, and for the account alone. */
   private void forgetFailedLogins(UUID id) {
     entities
         .createNativeQuery("delete from failed_logins where starts_with(subject, ?1)")
         .setParameter(1, id + "|")
+        .executeUpdate();
+    entities
+        .createNativeQuery("delete from consecutive_failures where account_id = ?1")
+        .setParameter(1, id)
         .executeUpdate();
   }
 }

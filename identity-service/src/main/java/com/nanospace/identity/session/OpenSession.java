@@ -63,14 +63,7 @@ public class OpenSession {
     }
     Instant now = clock.instant();
     account.signedIn(now);
-    Session session =
-        new Session(
-            Ids.next(),
-            account.id(),
-            client.address(),
-            client.userAgent().orElse(null),
-            now,
-            config);
+    Session session = new Session(Ids.next(), account.id(), client, now, config);
     sessions.persistAndFlush(session);
     if (account.role() == Role.ADMIN) {
       Actor admin = new Actor(account.id(), account.role().wireName(), session.id());

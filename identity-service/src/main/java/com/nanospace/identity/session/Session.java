@@ -1,5 +1,6 @@
 package com.nanospace.identity.session;
 
+import com.nanospace.identity.client.Client;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A stay of somebody in one program: the family of refresh tokens that descend from a login. */
 @Entity
-@SuppressWarnings("UnusedVariable") // why a session ended is read by people alone
+@SuppressWarnings("UnusedVariable") // the network is for queries, why it ended for people
 public class Session {
 
   @Id private UUID id;
   private UUID accountId;
   private String clientAddress;
+
+  /** {@code null} in sessions from before it was kept. */
+  private @Nullable String clientNetwork;
+
   private @Nullable String userAgent;
   private Instant createdAt;
   private Instant lastUsedAt;
@@ -30,17 +35,12 @@ public class Session {
   @SuppressWarnings("NullAway.Init")
   protected Session() {}
 
-  Session(
-      UUID id,
-      UUID accountId,
-      String clientAddress,
-      @Nullable String userAgent,
-      Instant at,
-      SessionConfig config) {
+  Session(UUID id, UUID accountId, Client client, Instant at, SessionConfig config) {
     this.id = id;
     this.accountId = accountId;
-    this.clientAddress = clientAddress;
-    this.userAgent = userAgent;
+    this.clientAddress = client.address();
+    this.clientNetwork = client.network();
+    this.userAgent = client.userAgent().orElse(null);
     this.createdAt = at;
     this.absoluteExpiresAt = at.plus(config.absoluteLifetime());
     this.lastUsedAt = at;

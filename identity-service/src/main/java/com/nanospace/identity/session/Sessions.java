@@ -45,6 +45,13 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     return count("id = ?1 and endedAt is null and expiresAt > ?2", id, now) > 0;
   }
 
+  /** Tells whether somebody has signed in to the account from there, as far as is remembered. */
+  public boolean wereOpenedFrom(UUID accountId, String network) {
+    return find("accountId = ?1 and clientNetwork = ?2", accountId, network)
+        .firstResultOptional()
+        .isPresent();
+  }
+
   /** Forgets what ended or expired before {@code then}, with all tokens. */
   long forgetOver(Instant then) {
     return delete("endedAt < ?1 or expiresAt < ?1", then);
