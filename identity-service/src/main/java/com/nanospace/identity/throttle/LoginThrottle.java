@@ -5,6 +5,7 @@ import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
 import com.nanospace.kit.trail.Actor;
 import com.nanospace.kit.trail.Trail;
+import io.quarkus.runtime.util.HashUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -38,8 +39,9 @@ public class LoginThrottle {
       return new Subject(id.toString(), Optional.of(id), network);
     }
 
+    /** What was typed is kept as a digest: it may be anything, even a password. */
     public static Subject stranger(String identifier, String network) {
-      return new Subject("stranger " + identifier, Optional.empty(), network);
+      return new Subject("stranger " + HashUtil.sha256(identifier), Optional.empty(), network);
     }
 
     String here() {
