@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who can sign in.
  *
  * <p>Its row is the lock of all that hangs on it (sessions, codes): whoever changes those locks the
- * account first, see {@link Accounts#lock}.
+ * account first, see {@link Accounts#lock}. Nothing but a wrong try changes a code alone.
  */
 @Entity
 public class Account {
@@ -98,6 +98,19 @@ public class Account {
       case EMAIL -> new EmailAddress(email).key().equals(identifier.value());
       case PHONE -> identifier.value().equals(phone);
     };
+  }
+
+  /**
+   * Tells whether a code that is read there may set another password. A phone must be proven, for
+   * it may be mistyped, and then somebody else reads it; the e-mail address is what one signs in
+   * with.
+   */
+  public boolean isRecoverableBy(Identifier identifier) {
+    return answersTo(identifier)
+        && switch (identifier.kind()) {
+          case EMAIL -> true;
+          case PHONE -> phoneVerified;
+        };
   }
 
   /** Marks the identifier as proven; tells whether that is news. */

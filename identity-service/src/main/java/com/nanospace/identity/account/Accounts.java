@@ -53,10 +53,12 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
   }
 
   public Optional<Account> answeringTo(Identifier identifier) {
-    return switch (identifier.kind()) {
-      case EMAIL -> find("lower(email) = ?1", identifier.value()).firstResultOptional();
-      case PHONE -> find("phone", identifier.value()).firstResultOptional();
-    };
+    return having(identifier).firstResultOptional();
+  }
+
+  /** As {@link #lock}. */
+  public Optional<Account> lockAnsweringTo(Identifier identifier) {
+    return having(identifier).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
   /**
@@ -80,6 +82,13 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
     String condition = conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions);
     PanacheQuery<Account> query = find(condition, Sort.descending("id"), parameters);
     return new Found(query.page(page.index(), page.perPage()).list(), query.count());
+  }
+
+  private PanacheQuery<Account> having(Identifier identifier) {
+    return switch (identifier.kind()) {
+      case EMAIL -> find("lower(email) = ?1", identifier.value());
+      case PHONE -> find("phone", identifier.value());
+    };
   }
 
   /** Stores another hash of the same password, unless that one has changed meanwhile. */

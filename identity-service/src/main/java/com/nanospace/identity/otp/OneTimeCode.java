@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A code that was sent, or would have been if its identifier were known. */
 @Entity
+@SuppressWarnings("UnusedVariable") // the hash is compared by OpenCode
 class OneTimeCode {
 
   @Id private UUID id;
@@ -36,7 +36,7 @@ class OneTimeCode {
   @SuppressWarnings("NullAway.Init")
   protected OneTimeCode() {}
 
-  /** A code for nobody, {@code accountId == null}, matches nothing. */
+  /** For an account, or for nobody. */
   OneTimeCode(
       UUID id,
       @Nullable UUID accountId,
@@ -60,10 +60,6 @@ class OneTimeCode {
   IssuedCode to(Account owner, String code) {
     String recipient = channel == Channel.EMAIL ? owner.email() : identifier;
     return new IssuedCode(id, channel, recipient, purpose, code, issuedAt, expiresAt);
-  }
-
-  boolean matches(byte[] hash) {
-    return MessageDigest.isEqual(codeHash, hash) && accountId != null;
   }
 
   void use(Instant at) {

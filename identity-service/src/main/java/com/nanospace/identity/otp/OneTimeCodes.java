@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,13 +13,25 @@ import java.util.UUID;
 @ApplicationScoped
 class OneTimeCodes implements PanacheRepositoryBase<OneTimeCode, UUID> {
 
-  /** The code that counts, kept from parallel tries until the transaction ends. */
-  Optional<OneTimeCode> lockOpen(Identifier identifier, Purpose purpose, Instant now) {
-    return find(
-            "identifier = ?1 and purpose = ?2 and closedAt is null and expiresAt > ?3",
-            identifier.value(),
-            purpose,
-            now)
+  /** The code that counts. Reads no entity, so that it can be locked before it is. */
+  Optional<OpenCode> open(Identifier identifier, Purpose purpose, Instant now) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select id, accountId, codeHash from OneTimeCode
+            where identifier = ?1 and purpose = ?2 and closedAt is null and expiresAt > ?3
+            """,
+            OpenCode.class)
+        .setParameter(1, identifier.value())
+        .setParameter(2, purpose)
+        .setParameter(3, now)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** That code if it still counts, kept from parallel tries until the transaction ends. */
+  Optional<OneTimeCode> lock(OpenCode code, Instant now) {
+    return find("id = ?1 and closedAt is null and expiresAt > ?2", code.id(), now)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
   }
@@ -32,7 +45,15 @@ class OneTimeCodes implements PanacheRepositoryBase<OneTimeCode, UUID> {
         purpose);
   }
 
-  long forgetExpired(Instant then) {
-    return delete("expiresAt < ?1", then);
+  /** Leaves those that somebody else is about to delete. */
+  void forgetExpired(Instant then) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            delete from one_time_code where id in (
+              select id from one_time_code where expires_at < ?1 for update skip locked)
+            """)
+        .setParameter(1, then.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
   }
 }

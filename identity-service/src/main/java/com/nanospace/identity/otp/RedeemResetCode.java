@@ -46,8 +46,8 @@ class RedeemResetCode {
   /**
    * Ends all sessions of the account too, and forgets the wrong passwords that came from there.
    *
-   * @throws Refusal as {@link TryCode}; {@code otp.none} also when the account is suspended or has
-   *     another identifier by now
+   * @throws Refusal as {@link TryCode}; {@code otp.none} also when the account is suspended by now
+   *     or can't be recovered by that identifier any more
    */
   @Transactional(dontRollbackOn = Refusal.class)
   void redeem(Identifier identifier, String code, String newHash, String network) {
@@ -57,7 +57,7 @@ class RedeemResetCode {
         right
             .accountId()
             .flatMap(accounts::lock)
-            .filter(found -> found.isActive() && found.answersTo(identifier))
+            .filter(found -> found.isActive() && found.isRecoverableBy(identifier))
             .orElseThrow(TryCode::none);
     replacePassword.replace(account, newHash);
     endSessions.allOf(account, EndReason.PASSWORD_RESET);

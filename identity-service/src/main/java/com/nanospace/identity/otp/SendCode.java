@@ -82,7 +82,10 @@ public class SendCode {
     Instant now = clock.instant();
     UUID id = Ids.next();
     String code = "%06d".formatted(random.nextInt(CODES));
-    Optional<Account> account = accounts.answeringTo(identifier).filter(Account::isActive);
+    Optional<Account> account =
+        accounts
+            .lockAnsweringTo(identifier)
+            .filter(found -> found.isActive() && mayUse(found, identifier, purpose));
     codes.close(identifier, purpose, now);
     OneTimeCode issued =
         new OneTimeCode(
@@ -101,5 +104,12 @@ public class SendCode {
           sent.fire(new CodeSent(identifier));
         });
     return config.lifetime();
+  }
+
+  private static boolean mayUse(Account account, Identifier identifier, Purpose purpose) {
+    return switch (purpose) {
+      case VERIFY -> true;
+      case RESET -> account.isRecoverableBy(identifier);
+    };
   }
 }

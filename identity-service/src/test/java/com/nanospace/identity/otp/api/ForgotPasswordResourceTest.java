@@ -6,6 +6,7 @@ import static com.nanospace.identity.People.customer;
 import static com.nanospace.identity.People.json;
 import static com.nanospace.identity.People.logIn;
 import static com.nanospace.identity.People.newEmail;
+import static com.nanospace.identity.People.newPhone;
 import static com.nanospace.identity.People.withPhone;
 import static com.nanospace.identity.Problems.assertInvalid;
 import static com.nanospace.identity.Problems.assertRefused;
@@ -65,18 +66,38 @@ class ForgotPasswordResourceTest {
   }
 
   @Test
-  void sendsTheCodeToAPhoneTooHoweverItIsSpelled() {
-    Person person = withPhone();
-    String phone = String.valueOf(person.phone());
+  void sendsTheCodeToAProvenPhoneTooHoweverItIsSpelled() {
+    String phone = provenPhoneOf(withPhone());
     request(phone.substring(3)).then().statusCode(200);
     Map<String, Object> body = new HashMap<>();
     body.put("phone", "0" + phone.substring(3));
-    body.put("otp", Codes.lastOf(1, phone));
+    body.put("otp", Codes.lastOf(2, phone));
     body.put("new_password", NEW);
 
     json().body(body).post("/api/auth/forgot-password/reset").then().statusCode(200);
 
     logIn(phone, NEW).statusCode(200);
+  }
+
+  @Test
+  void resetsNothingByAPhoneThatIsNotProvenAnyMore() {
+    Person person = withPhone();
+    String phone = provenPhoneOf(person);
+    request(phone).then().statusCode(200);
+    String code = Codes.lastOf(2, phone);
+    for (String number : new String[] {newPhone(), phone}) {
+      person
+          .calls()
+          .body(Map.of("phone", number))
+          .put("/api/auth/update-profile")
+          .then()
+          .statusCode(200)
+          .body("user.phone_verified", equalTo(false));
+    }
+
+    assertRefused(reset(phone, code), 404, "otp.none");
+
+    logIn(phone, NEW).statusCode(401);
   }
 
   @Test
@@ -104,23 +125,39 @@ class ForgotPasswordResourceTest {
         .then()
         .statusCode(200);
     String stranger = newEmail();
+    String unproven = String.valueOf(withPhone().phone());
+    String[] others = {stranger, suspended.email(), unproven};
 
     String expected = request(member).then().statusCode(200).extract().asString();
     String wrong = Codes.otherThan(Codes.lastOf(1, member));
-    for (String other : new String[] {stranger, suspended.email()}) {
+    for (String other : others) {
       assertThat(request(other).then().statusCode(200).extract().asString()).isEqualTo(expected);
       assertRefused(request(other), 429, "rate.limited");
     }
     for (int remaining = 2; remaining >= 0; remaining--) {
-      for (String identifier : new String[] {member, stranger, suspended.email()}) {
+      for (String identifier : new String[] {member, stranger, suspended.email(), unproven}) {
         assertRefused(reset(identifier, wrong), 400, "otp.wrong")
             .body("verified", equalTo(false))
             .body("remaining_attempts", equalTo(remaining));
       }
     }
-    for (String identifier : new String[] {member, stranger, suspended.email(), newEmail()}) {
+    for (String identifier :
+        new String[] {member, stranger, suspended.email(), unproven, newEmail()}) {
       assertRefused(reset(identifier, wrong), 404, "otp.none").body("verified", equalTo(false));
     }
+  }
+
+  @Test
+  void sendsNoCodeToAPhoneThatIsNotProven() throws SQLException {
+    Person person = withPhone();
+    String phone = String.valueOf(person.phone());
+
+    request(phone).then().statusCode(200);
+    assertThat(codesSentTo(phone)).isZero();
+
+    clock.pass(Duration.ofSeconds(60));
+    json().body(Map.of("phone", phone)).post("/api/otp/send-sms").then().statusCode(200);
+    assertThat(codesSentTo(phone)).isEqualTo(1);
   }
 
   @Test
@@ -136,16 +173,16 @@ class ForgotPasswordResourceTest {
     request(person.email()).then().statusCode(200);
     request(active.email()).then().statusCode(200);
 
-    assertThat(codesSentTo(active)).isEqualTo(1);
-    assertThat(codesSentTo(person)).isZero();
+    assertThat(codesSentTo(active.email())).isEqualTo(1);
+    assertThat(codesSentTo(person.email())).isZero();
   }
 
-  private int codesSentTo(Person person) throws SQLException {
+  private int codesSentTo(String recipient) throws SQLException {
     try (var connection = database.getConnection();
         var query =
             connection.prepareStatement(
                 "select count(*) from outbox where payload->>'recipient' = ?")) {
-      query.setString(1, person.email());
+      query.setString(1, recipient);
       var rows = query.executeQuery();
       rows.next();
       return rows.getInt(1);
@@ -241,6 +278,15 @@ class ForgotPasswordResourceTest {
   void namesAnIdentifierThatIsNone() {
     assertInvalid(request("asha"), "identifier");
     assertInvalid(json().body("{}").post("/api/auth/forgot-password/request"), "identifier");
+  }
+
+  /** Proven a minute ago, so that it can be sent another code. */
+  private String provenPhoneOf(Person person) {
+    String phone = String.valueOf(person.phone());
+    json().body(Map.of("phone", phone)).post("/api/otp/send-sms").then().statusCode(200);
+    verify(phone, Codes.lastOf(1, phone)).then().statusCode(200);
+    clock.pass(Duration.ofSeconds(60));
+    return phone;
   }
 
   private static Response request(String identifier) {
