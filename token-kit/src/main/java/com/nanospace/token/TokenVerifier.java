@@ -58,8 +58,10 @@ public class TokenVerifier {
     this.clock = clock;
   }
 
-  /** The id of the key that a token claims to be signed with; nothing when it is none of ours. */
-  public Optional<String> keyIdOf(String token) {
+  /**
+   * The token with the key that it claims to be signed with; nothing when it can't be one of ours.
+   */
+  public Optional<ClaimedToken> parse(String token) {
     if (token.length() > MAX_LENGTH || !COMPACT.matcher(token).matches()) {
       return Optional.empty();
     }
@@ -68,6 +70,7 @@ public class TokenVerifier {
       return HEADER.containsAll(header.properties().stream().map(Map.Entry::getKey).toList())
               && TYPE.equals(header.path("typ").textValue())
           ? Optional.ofNullable(header.path("kid").textValue())
+              .map(keyId -> new ClaimedToken(token, keyId))
           : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
@@ -75,10 +78,7 @@ public class TokenVerifier {
   }
 
   /** What the token says; nothing when it is not valid. */
-  public Optional<AccessToken> verify(String token, RSAPublicKey key) {
-    if (keyIdOf(token).isEmpty()) {
-      return Optional.empty();
-    }
+  public Optional<AccessToken> verify(ClaimedToken token, RSAPublicKey key) {
     try {
       JwtClaims claims =
           new JwtConsumerBuilder()
@@ -97,7 +97,7 @@ public class TokenVerifier {
               .setAllowedClockSkewInSeconds(rules.clockSkew())
               .setEvaluationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond()))
               .build()
-              .processToClaims(token);
+              .processToClaims(token.text());
       return Optional.of(read(claims));
     } catch (InvalidJwtException
         | MalformedClaimException

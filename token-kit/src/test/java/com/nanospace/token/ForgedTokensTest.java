@@ -43,9 +43,9 @@ class ForgedTokensTest {
   /** As a verifier does: the key is looked up by the id that the token names. */
   private boolean accepts(String token) {
     return verifier
-        .keyIdOf(token)
-        .filter(KEY.getKeyId()::equals)
-        .flatMap(id -> verifier.verify(token, KEY.getRsaPublicKey()))
+        .parse(token)
+        .filter(claimed -> claimed.keyId().equals(KEY.getKeyId()))
+        .flatMap(claimed -> verifier.verify(claimed, KEY.getRsaPublicKey()))
         .isPresent();
   }
 }

@@ -36,11 +36,11 @@ class TokenHeaderFuzz {
   @FuzzTest
   void namesAKeyInOneWayOnly(@NotNull String text) throws IOException {
     verifier
-        .keyIdOf(text)
-        .ifPresent(key -> assertThat(text).hasSizeLessThanOrEqualTo(4_096).matches("[\\w.-]+"));
+        .parse(text)
+        .ifPresent(token -> assertThat(text).hasSizeLessThanOrEqualTo(4_096).matches("[\\w.-]+"));
 
     String header = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
-    Optional<String> key = verifier.keyIdOf(header + ".e30.AA");
+    Optional<String> key = verifier.parse(header + ".e30.AA").map(ClaimedToken::keyId);
 
     if (key.isPresent()) {
       JsonNode read = STRICT.readTree(text);

@@ -4,6 +4,7 @@ import com.nanospace.gateway.edge.Contexts;
 import com.nanospace.gateway.edge.GatewayError;
 import com.nanospace.gateway.edge.Refusal;
 import com.nanospace.gateway.routing.TokenPolicy;
+import com.nanospace.token.ClaimedToken;
 import com.nanospace.token.EndedSessions;
 import com.nanospace.token.KeysAway;
 import com.nanospace.token.TokenVerifier;
@@ -80,20 +81,20 @@ public class EdgeAuthentication {
     if (known.isPresent()) {
       return Future.succeededFuture(known.get());
     }
-    Optional<String> keyId = verifier.keyIdOf(token);
-    if (keyId.isEmpty()) {
+    Optional<ClaimedToken> claimed = verifier.parse(token);
+    if (claimed.isEmpty()) {
       return Future.failedFuture(invalid());
     }
-    return key(keyId.get())
+    return key(claimed.get().keyId())
         .recover(EdgeAuthentication::unchecked)
         .map(
             key -> {
               Caller caller =
-                  key.flatMap(k -> verifier.verify(token, k))
+                  key.flatMap(k -> verifier.verify(claimed.get(), k))
                       .map(Caller::of)
                       .filter(holder -> !ended.contains(holder.sessionId()))
                       .orElseThrow(EdgeAuthentication::invalid);
-              cache.remember(token, keyId.get(), caller);
+              cache.remember(token, claimed.get().keyId(), caller);
               return caller;
             });
   }

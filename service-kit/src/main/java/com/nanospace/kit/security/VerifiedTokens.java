@@ -46,9 +46,8 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
   public JWTCallerPrincipal parse(String token, JWTAuthContextInfo rules) throws ParseException {
     AccessToken valid =
         verifier
-            .keyIdOf(token)
-            .flatMap(this::key)
-            .flatMap(key -> verifier.verify(token, key))
+            .parse(token)
+            .flatMap(claimed -> key(claimed.keyId()).flatMap(key -> verifier.verify(claimed, key)))
             .filter(candidate -> !ended.contains(candidate.sessionId()))
             .orElseThrow(() -> new ParseException("The access token does not count"));
     valid.claims().setClaim(Claims.raw_token.name(), token);
