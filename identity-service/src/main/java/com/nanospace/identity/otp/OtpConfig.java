@@ -14,7 +14,10 @@ public interface OtpConfig {
   /** Secret of the HMAC by which codes are stored; at least 32 characters. */
   String hashSecret();
 
-  /** RSA public key of notification-service (SPKI in PEM), for which codes are encrypted. */
+  /**
+   * RSA public key of notification-service (SPKI in PEM), for which codes are encrypted; of 3072
+   * bits or more in the prod profile.
+   */
   Path encryptionKey();
 
   /** How long a code counts. */

@@ -3,7 +3,7 @@ package com.nanospace.identity.token;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
-import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
@@ -20,8 +20,8 @@ public final class Pem {
   }
 
   /** Reads {@code BEGIN PUBLIC KEY} (SPKI). */
-  public static PublicKey publicKey(String pem) throws InvalidKeySpecException {
-    return rsa().generatePublic(new X509EncodedKeySpec(content(pem, "PUBLIC KEY")));
+  public static RSAPublicKey publicKey(String pem) throws InvalidKeySpecException {
+    return (RSAPublicKey) rsa().generatePublic(new X509EncodedKeySpec(content(pem, "PUBLIC KEY")));
   }
 
   private static byte[] content(String pem, String label) throws InvalidKeySpecException {

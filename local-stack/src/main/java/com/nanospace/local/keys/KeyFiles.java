@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** Makes keys and secrets, and files that only their owner reads. */
 final class KeyFiles {
-  private static final int RSA_BITS = 2048;
+  private static final int RSA_BITS = 3072;
   private static final int SECRET_BYTES = 32;
 
   private KeyFiles() {}

@@ -31,7 +31,7 @@ class SecretsTest {
     }
 
     assertThat(keys).singleElement().asString().endsWith(".pem").doesNotContain(".next.");
-    assertThat(privateKey(keys.getFirst()).getModulus().bitLength()).isEqualTo(2048);
+    assertThat(privateKey(keys.getFirst()).getModulus().bitLength()).isEqualTo(3072);
   }
 
   @Test
@@ -44,6 +44,7 @@ class SecretsTest {
             KeyFactory.getInstance("RSA")
                 .generatePublic(new X509EncodedKeySpec(der(secrets.otpPublicKey())));
 
+    assertThat(publicKey.getModulus().bitLength()).isEqualTo(3072);
     assertThat(privateKey(secrets.otpPrivateKey()).getModulus()).isEqualTo(publicKey.getModulus());
   }
 

@@ -2,14 +2,16 @@ package com.nanospace.notification.otp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nanospace.kit.production.RsaKeyLength;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.UUID;
@@ -26,11 +28,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CodeVault {
 
-  private final PrivateKey key;
+  private static final String KEY = "nanospace.otp.decryption-key";
+
+  private final RSAPrivateKey key;
   private final ObjectMapper json;
 
+  @Inject
   CodeVault(OtpConfig config, ObjectMapper json) {
+    this(config, RsaKeyLength.required(), json);
+  }
+
+  CodeVault(OtpConfig config, RsaKeyLength length, ObjectMapper json) {
     this.key = read(config.decryptionKey());
+    length.require(KEY, key);
     this.json = json;
   }
 
@@ -78,17 +88,16 @@ public class CodeVault {
     }
   }
 
-  private static PrivateKey read(Path file) {
+  private static RSAPrivateKey read(Path file) {
     try {
       String base64 =
           Files.readString(file).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
-      return KeyFactory.getInstance("RSA")
-          .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+      return (RSAPrivateKey)
+          KeyFactory.getInstance("RSA")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          "nanospace.otp.decryption-key: %s is no PEM file with an RSA private key (PKCS#8)"
-              .formatted(file),
-          e);
+          "%s: %s is no PEM file with an RSA private key (PKCS#8)".formatted(KEY, file), e);
     }
   }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "nanospace.otp")
 public interface OtpConfig {
 
-  /** PEM file with the RSA private key (PKCS#8) whose public half identity-service encrypts for. */
+  /**
+   * PEM file with the RSA private key (PKCS#8) whose public half identity-service encrypts for; of
+   * 3072 bits or more in the prod profile.
+   */
   Path decryptionKey();
 }

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.identity.otp.OtpConfig;
 import com.nanospace.identity.token.Pem;
+import com.nanospace.kit.production.RsaKeyLength;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.util.UUID;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
@@ -27,19 +29,26 @@ class CodeCipher {
 
   private record Content(String code, UUID otpId) {}
 
-  private final PublicKey key;
+  private static final String KEY = "nanospace.otp.encryption-key";
+
+  private final RSAPublicKey key;
   private final ObjectMapper json;
 
+  @Inject
   CodeCipher(OtpConfig config, ObjectMapper json) {
+    this(config, RsaKeyLength.required(), json);
+  }
+
+  CodeCipher(OtpConfig config, RsaKeyLength length, ObjectMapper json) {
     this.json = json;
     try {
       key = Pem.publicKey(Files.readString(config.encryptionKey(), StandardCharsets.US_ASCII));
     } catch (IOException e) {
-      throw new UncheckedIOException("nanospace.otp.encryption-key can't be read", e);
+      throw new UncheckedIOException(KEY + " can't be read", e);
     } catch (InvalidKeySpecException e) {
-      throw new IllegalStateException(
-          "nanospace.otp.encryption-key is no RSA public key, SPKI in PEM", e);
+      throw new IllegalStateException(KEY + " is no RSA public key, SPKI in PEM", e);
     }
+    length.require(KEY, key);
   }
 
   /**
