@@ -1,5 +1,6 @@
 package com.nanospace.identity.token;
 
+import com.nanospace.kit.production.RsaKeyLength;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,15 +17,15 @@ final class KeyFolder {
   /**
    * All keys in it by name.
    *
-   * @throws IllegalStateException for a file that is no key, by its name
+   * @throws IllegalStateException for a file that is no key or a short one, by its name
    * @throws UncheckedIOException for what can't be read
    */
-  static List<SigningKey> read(Path folder) {
+  static List<SigningKey> read(Path folder, RsaKeyLength length) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".pem"))
           .sorted(Comparator.comparing(file -> file.getFileName().toString()))
-          .map(SigningKey::read)
+          .map(file -> SigningKey.read(file, length))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("nanospace.tokens.key-folder can't be read", e);

@@ -27,8 +27,8 @@ record KeyRing(List<SigningKey> published, SigningKey current) {
     return new KeyRing(keys, current);
   }
 
-  List<String> kids() {
-    return published.stream().map(SigningKey::kid).toList();
+  KeyIds ids() {
+    return new KeyIds(published.stream().map(SigningKey::kid).toList(), current.kid());
   }
 
   private static Optional<SigningKey> last(List<SigningKey> keys) {

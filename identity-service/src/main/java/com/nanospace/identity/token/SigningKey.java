@@ -1,5 +1,6 @@
 package com.nanospace.identity.token;
 
+import com.nanospace.kit.production.RsaKeyLength;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +24,16 @@ import org.jose4j.jws.AlgorithmIdentifiers;
  */
 record SigningKey(String kid, boolean isNext, PrivateKey privateKey, RSAPublicKey publicKey) {
 
-  private static final int MIN_BITS = 2048;
   private static final String NEXT = ".next";
 
   /** Reads {@code <kid>.pem} or {@code <kid>.next.pem}; renaming one to the other keeps the kid. */
-  static SigningKey read(Path file) {
+  static SigningKey read(Path file, RsaKeyLength length) {
     String name = file.getFileName().toString().replaceFirst("\\.pem$", "");
     boolean isNext = name.endsWith(NEXT);
     String kid = isNext ? name.substring(0, name.length() - NEXT.length()) : name;
     try {
-      return of(kid, isNext, Pem.privateKey(Files.readString(file, StandardCharsets.US_ASCII)));
+      return of(
+          kid, isNext, Pem.privateKey(Files.readString(file, StandardCharsets.US_ASCII)), length);
     } catch (IOException e) {
       throw new UncheckedIOException("The signing key %s can't be read".formatted(kid), e);
     } catch (InvalidKeySpecException | IllegalArgumentException e) {
@@ -41,11 +42,11 @@ record SigningKey(String kid, boolean isNext, PrivateKey privateKey, RSAPublicKe
     }
   }
 
-  static SigningKey of(String kid, boolean isNext, PrivateKey key) {
-    if (!(key instanceof RSAPrivateCrtKey rsa) || rsa.getModulus().bitLength() < MIN_BITS) {
-      throw new IllegalStateException(
-          "The signing key %s must be RSA of at least %d bits".formatted(kid, MIN_BITS));
+  static SigningKey of(String kid, boolean isNext, PrivateKey key, RsaKeyLength length) {
+    if (!(key instanceof RSAPrivateCrtKey rsa)) {
+      throw new IllegalStateException("The signing key %s lacks its public half".formatted(kid));
     }
+    length.require("The signing key " + kid, rsa);
     try {
       RSAPublicKey publicKey =
           (RSAPublicKey)

@@ -1,10 +1,10 @@
 package com.nanospace.identity.token;
 
 import com.nanospace.kit.Ids;
+import com.nanospace.kit.production.RsaKeyLength;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -29,9 +29,9 @@ import org.jboss.logging.Logger;
 public class SigningKeys {
 
   private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-  private static final int NEW_KEY_BITS = 2048;
 
   private final TokenConfig config;
+  private final RsaKeyLength length;
   private final Clock clock;
   private volatile KeyRing keys;
 
@@ -40,13 +40,23 @@ public class SigningKeys {
 
   private String complaint = "";
 
+  @Inject
   SigningKeys(TokenConfig config, Clock clock) {
+    this(config, RsaKeyLength.required(), clock);
+  }
+
+  SigningKeys(TokenConfig config, RsaKeyLength length, Clock clock) {
     this.config = config;
+    this.length = length;
     this.clock = clock;
     this.keys =
         KeyRing.of(
-            config.keyFolder().map(KeyFolder::read).orElseGet(SigningKeys::makeOne), key -> true);
-    this.keys.kids().forEach(kid -> publishedSince.put(kid, Instant.MIN));
+            config
+                .keyFolder()
+                .map(folder -> KeyFolder.read(folder, length))
+                .orElseGet(() -> List.of(makeOne(length))),
+            key -> true);
+    this.keys.ids().published().forEach(kid -> publishedSince.put(kid, Instant.MIN));
   }
 
   /** All keys whose signatures count, also the one that does not sign yet. */
@@ -58,16 +68,14 @@ public class SigningKeys {
     return keys.current();
   }
 
+  KeyIds ids() {
+    return keys.ids();
+  }
+
   /** What can't be read changes nothing, and is said once. */
-  @Scheduled(
-      every = "{nanospace.tokens.key-check-every}",
-      concurrentExecution = ConcurrentExecution.SKIP)
   synchronized void check() {
-    if (config.keyFolder().isEmpty()) {
-      return;
-    }
     try {
-      take(config.keyFolder().get());
+      config.keyFolder().ifPresent(this::take);
       complaint = "";
     } catch (IllegalStateException | UncheckedIOException e) {
       String said = String.valueOf(e.getMessage());
@@ -80,26 +88,26 @@ public class SigningKeys {
 
   private void take(Path folder) {
     Instant now = clock.instant();
-    List<SigningKey> found = KeyFolder.read(folder);
+    List<SigningKey> found = KeyFolder.read(folder, length);
     Map<String, Instant> since = new HashMap<>();
     found.forEach(key -> since.put(key.kid(), publishedSince.getOrDefault(key.kid(), now)));
     Instant longAgo = now.minus(config.publishBeforeUse());
     KeyRing ring = KeyRing.of(found, key -> !since.getOrDefault(key.kid(), now).isAfter(longAgo));
-    if (!ring.kids().equals(keys.kids()) || !ring.current().kid().equals(keys.current().kid())) {
-      LOG.infof(
-          "The signing keys are now %s, of which %s signs", ring.kids(), ring.current().kid());
+    KeyIds ids = ring.ids();
+    if (!ids.equals(keys.ids())) {
+      LOG.infof("The signing keys are now %s, of which %s signs", ids.published(), ids.signing());
     }
     publishedSince = since;
     keys = ring;
   }
 
-  private static List<SigningKey> makeOne() {
+  private static SigningKey makeOne(RsaKeyLength length) {
     LOG.warn("No nanospace.tokens.key-folder: tokens are signed with a key that ends with me");
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(NEW_KEY_BITS);
+      generator.initialize(length.bits());
       KeyPair pair = generator.generateKeyPair();
-      return List.of(SigningKey.of(Ids.next().toString(), false, pair.getPrivate()));
+      return SigningKey.of(Ids.next().toString(), false, pair.getPrivate(), length);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has RSA", e);
     }

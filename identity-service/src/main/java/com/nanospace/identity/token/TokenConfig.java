@@ -11,9 +11,10 @@ import java.util.Optional;
 public interface TokenConfig {
 
   /**
-   * RSA private keys, PKCS#8 in PEM, named {@code <kid>.pem}. All are published; the last by name
-   * signs. A key named {@code <kid>.next.pem} is published only, ahead of its use. Without a folder
-   * a key is made at every start, except in the prod profile.
+   * RSA private keys, PKCS#8 in PEM, named {@code <kid>.pem}; of 3072 bits or more in the prod
+   * profile. All are published; the last by name signs. A key named {@code <kid>.next.pem} is
+   * published only, ahead of its use. Without a folder a key is made at every start, except in the
+   * prod profile.
    */
   Optional<Path> keyFolder();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nanospace.identity.KeyFiles;
 import com.nanospace.identity.TestClock;
+import com.nanospace.kit.production.RsaKeyLength;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -72,6 +73,20 @@ class SigningKeysTest {
         folder.resolve("short.pem"),
         "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----");
     assertThatThrownBy(() -> keysOf(folder)).hasMessageContaining("short is no RSA private key");
+  }
+
+  @Test
+  void needsLongerKeysInProduction() throws Exception {
+    write("a.pem", 2048);
+    assertThatThrownBy(() -> productionKeys())
+        .hasMessage("The signing key a must be RSA of at least 3072 bits");
+
+    write("a.pem", 3072);
+    SigningKeys keys = productionKeys();
+    write("b.pem", 2048);
+    keys.check();
+
+    assertThat(keys.ids()).isEqualTo(new KeyIds(List.of("a"), "a"));
   }
 
   @Test
@@ -181,11 +196,15 @@ class SigningKeysTest {
     };
   }
 
+  private SigningKeys productionKeys() {
+    return new SigningKeys(config(Optional.of(folder)), RsaKeyLength.PRODUCTION, clock);
+  }
+
   private SigningKeys keysOf(Path folder) {
     return new SigningKeys(config(Optional.of(folder)), clock);
   }
 
-  private static TokenConfig config(Optional<Path> folder) {
+  static TokenConfig config(Optional<Path> folder) {
     Map<String, String> values =
         folder.map(path -> Map.of("nanospace.tokens.key-folder", path.toString())).orElse(Map.of());
     return new SmallRyeConfigBuilder()
