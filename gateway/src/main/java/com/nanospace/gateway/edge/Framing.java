@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where a body ends must not be a matter of opinion (RFC 9112 §6.3). The HTTP codec refuses most
- * conflicts, and of a body that is chunked and has a length it drops the length; this refuses what
- * the codec lets pass.
+ * conflicts, a length beside chunks too; this refuses what the codec lets pass.
  */
 public final class Framing {
 

@@ -76,6 +76,7 @@ final class Forwarding implements ProxyInterceptor {
         .request(route.origin().request().setConnectTimeout(config.waitTimeout().toMillis()))
         .compose(
             request -> {
+              request.exceptionHandler(Connections::noteBreak);
               if (exchange.response().closed()) {
                 request.reset();
                 return Future.failedFuture("the client has gone");
@@ -141,7 +142,6 @@ final class Forwarding implements ProxyInterceptor {
 
   private void connected(HttpClientRequest request) {
     towardsService = request;
-    request.exceptionHandler(Connections::noteBreak);
     request.response().onSuccess(reply -> reply.exceptionHandler(Connections::noteBreak));
     allow(config.transferTimeout());
   }
