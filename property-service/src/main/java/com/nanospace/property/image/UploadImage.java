@@ -51,8 +51,19 @@ public class UploadImage {
     try {
       return store(reencodeImage.reencode(file, LONGEST_SIDE), reservation);
     } catch (Throwable failure) {
-      quota.release(reservation);
+      release(reservation, failure);
       throw failure;
+    }
+  }
+
+  /**
+   * What can't be given back now counts for a while longer; that is no reason to hide the other.
+   */
+  private void release(UploadQuota.Reservation reservation, Throwable failure) {
+    try {
+      quota.release(reservation);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
