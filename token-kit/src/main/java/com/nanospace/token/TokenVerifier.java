@@ -38,6 +38,8 @@ public class TokenVerifier {
   private static final int MAX_LENGTH = 4_096;
   private static final Pattern COMPACT =
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
   private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
 
   /** The library's parser takes what is no JSON, such as members without a comma in between. */
@@ -66,7 +68,11 @@ public class TokenVerifier {
       return Optional.empty();
     }
     try {
-      JsonNode header = headerOf(token);
+      String[] parts = token.split("\\.");
+      for (String part : parts) {
+        requireOneSpelling(part);
+      }
+      JsonNode header = JSON.readTree(new String(DECODER.decode(parts[0]), StandardCharsets.UTF_8));
       return HEADER.containsAll(header.properties().stream().map(Map.Entry::getKey).toList())
               && TYPE.equals(header.path("typ").textValue())
           ? Optional.ofNullable(header.path("kid").textValue())
@@ -107,9 +113,11 @@ public class TokenVerifier {
     }
   }
 
-  private static JsonNode headerOf(String token) throws IOException {
-    byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
-    return JSON.readTree(new String(header, StandardCharsets.UTF_8));
+  /** The library's decoder drops a letter too many, and bits that no octet needs. */
+  private static void requireOneSpelling(String part) {
+    if (!ENCODER.encodeToString(DECODER.decode(part)).equals(part)) {
+      throw new IllegalArgumentException("There is a shorter way to write it");
+    }
   }
 
   private AccessToken read(JwtClaims claims) throws MalformedClaimException {

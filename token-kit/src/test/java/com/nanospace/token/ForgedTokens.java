@@ -25,6 +25,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ForgedTokens {
 
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
   private static final String ISSUER = "https://nanospace.com";
   private static final String AUDIENCE = "nanospace";
   private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"%s\"}";
@@ -195,6 +198,7 @@ public final class ForgedTokens {
     forged.put("the end cut off", genuine.substring(0, genuine.length() - 1));
     forged.put("half", genuine.substring(0, genuine.length() / 2));
     forged.put("a letter more", genuine + "A");
+    forged.put("another last letter", withAnotherLastLetter(genuine));
     forged.put("padded", genuine + "==");
     forged.put("a part more", genuine + "." + parts[2]);
     forged.put("five parts", genuine + ".." + parts[2]);
@@ -284,6 +288,13 @@ public final class ForgedTokens {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Of 2048 bits, the last letter of a signature has four that decoders ignore. */
+  private static String withAnotherLastLetter(String token) {
+    char last = token.charAt(token.length() - 1);
+    int next = (LETTERS.indexOf(last) + 1) % LETTERS.length();
+    return token.substring(0, token.length() - 1) + LETTERS.charAt(next);
   }
 
   private static String encoded(String text) {
