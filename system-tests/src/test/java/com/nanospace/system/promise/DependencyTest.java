@@ -50,7 +50,8 @@ class DependencyTest {
     List<Long> before = pids();
 
     // The server ends all its processes and recovers when one of them dies like this.
-    Part.signal("KILL", Part.POSTGRESQL.handle().children().findFirst().orElseThrow().pid());
+    long child = Part.POSTGRESQL.handle().children().findFirst().orElseThrow().pid();
+    assertThat(Part.signal("KILL", child)).isTrue();
 
     comesBack();
     assertThat(pids()).isEqualTo(before);

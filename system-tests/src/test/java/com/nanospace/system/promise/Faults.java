@@ -1,13 +1,15 @@
 package com.nanospace.system.promise;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Random disturbances, one after another, until so many processes have been killed. */
 @SuppressWarnings("try") // what is closed is the state that the suite is in
-final class Faults implements Runnable {
+final class Faults implements Callable<Integer> {
 
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
 
@@ -27,23 +29,21 @@ final class Faults implements Runnable {
     this.pause = pause;
   }
 
+  /** How many were killed. */
   @Override
-  public void run() {
+  public Integer call() throws InterruptedException {
     int killed = 0;
-    try {
-      while (killed < kills) {
-        Thread.sleep(pause.multipliedBy(2).toMillis() * random.nextInt(1, 100) / 100);
-        switch (random.nextInt(20)) {
-          case 0 -> standStill(Part.KAFKA);
-          case 1 -> standStill(Part.POSTGRESQL);
-          case 2 -> restartDatabase();
-          case 3 -> disturb("ask to end", Part::terminate);
-          default -> killed += disturb("kill", Part::kill);
-        }
+    while (killed < kills) {
+      Thread.sleep(pause.multipliedBy(2).toMillis() * random.nextInt(1, 100) / 100);
+      switch (random.nextInt(20)) {
+        case 0 -> standStill(Part.KAFKA);
+        case 1 -> standStill(Part.POSTGRESQL);
+        case 2 -> restartDatabase();
+        case 3 -> disturb("ask to end", Part::terminate);
+        default -> killed += disturb("kill", Part::kill);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
+    return killed;
   }
 
   private int disturb(String how, Consumer<Part> disturbance) {
@@ -51,7 +51,11 @@ final class Faults implements Runnable {
     if (!victim.isAlive() || (!victim.isReady() && random.nextInt(SPARED_STARTS) > 0)) {
       return 0;
     }
-    disturbance.accept(victim);
+    try {
+      disturbance.accept(victim);
+    } catch (IllegalStateException endedMeanwhile) {
+      return 0;
+    }
     tally.count("fault: %s %s".formatted(how, victim.name()));
     return 1;
   }
@@ -63,16 +67,20 @@ final class Faults implements Runnable {
     tally.count("fault: stand still " + part.name());
   }
 
-  /** The server ends all its processes and recovers when one of them dies like this. */
+  /**
+   * The server ends all its processes and recovers when one of them dies like this. Only while it
+   * serves: it waits for ever for a process that is killed during its recovery.
+   */
   private void restartDatabase() {
-    Part.POSTGRESQL
-        .handle()
-        .children()
-        .findFirst()
-        .ifPresent(
-            child -> {
-              Part.signal("KILL", child.pid());
-              tally.count("fault: restart postgresql");
-            });
+    try (var serving = Suite.database("booking")) {
+      Part.POSTGRESQL
+          .handle()
+          .children()
+          .findFirst()
+          .filter(child -> Part.signal("KILL", child.pid()))
+          .ifPresent(child -> tally.count("fault: restart postgresql"));
+    } catch (SQLException recovering) {
+      tally.count("fault: postgresql was recovering");
+    }
   }
 }

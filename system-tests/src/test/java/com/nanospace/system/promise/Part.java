@@ -44,12 +44,12 @@ public record Part(String name) {
 
   /** Ends it in the middle of whatever it does. */
   void kill() {
-    signal("KILL", handle().pid());
+    requireTaken(signal("KILL", handle().pid()));
   }
 
   /** Asks it to end, as Kubernetes does before it replaces a replica. */
   public void terminate() {
-    signal("TERM", handle().pid());
+    requireTaken(signal("TERM", handle().pid()));
   }
 
   /** Kills it, or asks it to end, and waits until another process has taken its place. */
@@ -131,16 +131,21 @@ public record Part(String name) {
         .findFirst();
   }
 
-  static void signal(String signal, long pid) {
+  private void requireTaken(boolean taken) {
+    if (!taken) {
+      throw new IllegalStateException(name + " has ended meanwhile");
+    }
+  }
+
+  /** Whether there was such a process to take it. */
+  static boolean signal(String signal, long pid) {
     try {
-      int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException("%d did not take %s".formatted(pid, signal));
-      }
+      return new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }
