@@ -14,7 +14,7 @@ final class Fleet {
   /** In a row. One that has been ready is always started again. */
   private static final int MOST_FAILED_STARTS = 5;
 
-  private static final int MOST_DOUBLINGS = 4;
+  private static final int MOST_DOUBLINGS = 2;
 
   /** What has served for so long pauses for the shortest time when it ends again. */
   private static final Duration SETTLED = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class Fleet {
 
   /**
    * @param shortestPause before the first start of one that has ended; doubled while it keeps
-   *     ending, up to sixteen times as long
+   *     ending, up to four times as long
    */
   Fleet(List<Program> services, Processes processes, Console console, Duration shortestPause) {
     this.services = services;
@@ -72,7 +72,8 @@ final class Fleet {
     }
     int failedStarts = 0;
     while (!stopping && failedStarts < MOST_FAILED_STARTS) {
-      console.problem(label + " has ended; starting it again");
+      console.problem(
+          label + (failedStarts == 0 ? " has ended; starting it again" : ": trying again"));
       long begin = System.nanoTime();
       try {
         Thread.sleep(pause(quickEnds.merge(label, 1, Integer::sum)));

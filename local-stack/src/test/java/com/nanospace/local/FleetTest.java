@@ -12,12 +12,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,24 +69,57 @@ class FleetTest {
     fleet.stop();
   }
 
+  @Test
+  void startsOneAgainThoughOthersTakeTheirTime() throws Exception {
+    CountDownLatch patience = new CountDownLatch(1);
+    List<Program> services = new ArrayList<>();
+    for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+      services.add(
+          new Shell(
+              start -> start == 1 ? "exit" : "exec sleep 60",
+              start -> start == 1 || patience.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
+    }
+    Shell quick = new Shell(start -> start == 1 ? "sleep 0.2" : "exec sleep 60", start -> true);
+    services.add(quick);
+    Fleet fleet = fleetOf(services);
+
+    for (Together.Step step : fleet.startSteps()) {
+      step.work().run();
+    }
+
+    await().atMost(PATIENCE).until(() -> quick.starts() == 2);
+    assertThat(patience.getCount()).isEqualTo(1);
+    patience.countDown();
+    fleet.stop();
+  }
+
   private Fleet fleetOf(Program service) {
+    return fleetOf(List.of(service));
+  }
+
+  private Fleet fleetOf(List<Program> services) {
     Console console = new Console(new PrintStream(terminal, true, StandardCharsets.UTF_8), false);
-    return new Fleet(List.of(service), processes, console, PAUSE);
+    return new Fleet(services, processes, console, PAUSE);
   }
 
   private String printed() {
     return terminal.toString(StandardCharsets.UTF_8);
   }
 
+  /** Waits until a start is ready, or won't be. */
+  private interface Readiness {
+    boolean await(int start) throws InterruptedException;
+  }
+
   /** A service that is a line for the shell: what it does, and whether it gets ready, by start. */
   private final class Shell implements Program {
 
     private final IntFunction<String> line;
-    private final IntPredicate isReady;
+    private final Readiness isReady;
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicReference<Child> last = new AtomicReference<>();
 
-    Shell(IntFunction<String> line, IntPredicate isReady) {
+    Shell(IntFunction<String> line, Readiness isReady) {
       this.line = line;
       this.isReady = isReady;
     }
@@ -104,7 +139,7 @@ class FleetTest {
     }
 
     @Override
-    public Child start(Processes known) throws IOException {
+    public Child start(Processes known) throws IOException, InterruptedException {
       int number = starts.incrementAndGet();
       Child child =
           Child.start(
@@ -112,7 +147,7 @@ class FleetTest {
               Map.of(),
               folder.resolve("service.log"));
       last.set(child);
-      if (!isReady.test(number)) {
+      if (!isReady.await(number)) {
         throw new CannotRun("service has ended before it was ready");
       }
       return child;

@@ -30,9 +30,12 @@ public final class Processes implements AutoCloseable {
     list.remove(name);
   }
 
-  /** Does something when a process has ended, whether it is a child of this one or not. */
+  /**
+   * Does something when a process has ended, whether it is a child of this one or not. Each action
+   * has a thread of its own, so that it may take its time.
+   */
   public static void onEnd(ProcessHandle process, Runnable action) {
-    var unused = process.onExit().thenRun(action);
+    var unused = process.onExit().thenRun(() -> Thread.startVirtualThread(action));
   }
 
   /** To be called when all of them have ended. */

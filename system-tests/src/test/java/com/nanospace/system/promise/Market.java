@@ -23,6 +23,9 @@ final class Market {
   private static final int DAYS = 20;
   private static final int MOST_TRIES = 60;
 
+  /** With so many bookings without an answer all callers ask for those instead of booking more. */
+  private static final int MOST_OPEN = 20;
+
   private final List<Person> customers =
       Stream.generate(() -> Person.registeredAs("customer")).limit(4).toList();
   private final List<Stays> listings = Stream.generate(Stays::new).limit(3).toList();
@@ -62,6 +65,12 @@ final class Market {
   }
 
   private void book(Random random) {
+    List<Map.Entry<String, Call>> unanswered = List.copyOf(open.entrySet());
+    if (unanswered.size() > random.nextInt(MOST_OPEN)) {
+      Map.Entry<String, Call> again = pick(unanswered, random);
+      tell(again.getKey(), again.getValue());
+      return;
+    }
     Person customer = pick(customers, random);
     String key = new UUID(random.nextLong(), random.nextLong()).toString();
     Call booking = pick(listings, random).booking(customer, random.nextInt(DAYS), key).under(key);
@@ -161,7 +170,7 @@ final class Market {
   }
 
   private Optional<String> booked(Random random) {
-    List<String> ids = List.copyOf(promised.values());
+    List<String> ids = promised.values().stream().filter(id -> !ended.containsKey(id)).toList();
     return ids.isEmpty() ? Optional.empty() : Optional.of(pick(ids, random));
   }
 

@@ -42,14 +42,14 @@ public record Part(String name) {
     await("all parts to be ready").atMost(BACK).until(() -> parts.stream().allMatch(Part::isReady));
   }
 
-  /** Ends it in the middle of whatever it does. */
-  void kill() {
-    requireTaken(signal("KILL", handle().pid()));
+  /** Ends it in the middle of whatever it does; false if it had ended before. */
+  boolean kill() {
+    return pid().filter(pid -> signal("KILL", pid)).isPresent();
   }
 
-  /** Asks it to end, as Kubernetes does before it replaces a replica. */
-  public void terminate() {
-    requireTaken(signal("TERM", handle().pid()));
+  /** Asks it to end, as Kubernetes does before it replaces a replica; false if it had ended. */
+  public boolean terminate() {
+    return pid().filter(pid -> signal("TERM", pid)).isPresent();
   }
 
   /** Kills it, or asks it to end, and waits until another process has taken its place. */
@@ -114,10 +114,6 @@ public record Part(String name) {
     }
   }
 
-  boolean isAlive() {
-    return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
-  }
-
   public ProcessHandle handle() {
     return pid()
         .flatMap(ProcessHandle::of)
@@ -129,12 +125,6 @@ public record Part(String name) {
         .filter(process -> process.get("name").asText().equals(name))
         .map(process -> process.get("pid").asLong())
         .findFirst();
-  }
-
-  private void requireTaken(boolean taken) {
-    if (!taken) {
-      throw new IllegalStateException(name + " has ended meanwhile");
-    }
   }
 
   /** Whether there was such a process to take it. */

@@ -29,8 +29,8 @@ class SoakTest {
 
   private static final int CALLERS = 6;
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
-  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_200);
-  private static final Duration LONGEST = Duration.ofMinutes(9);
+  private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofMinutes(8);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
   private final Tally tally = new Tally();
