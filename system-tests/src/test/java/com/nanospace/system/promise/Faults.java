@@ -2,6 +2,8 @@ package com.nanospace.system.promise;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -13,7 +15,7 @@ final class Faults implements Callable<Integer> {
 
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
 
-  /** Of so many faults that meet a starting process one strikes, so that processes do start. */
+  /** One of so many faults that meet a process before it is ready strikes it; some get ready. */
   private static final int SPARED_STARTS = 3;
 
   private final Random random;
@@ -47,13 +49,16 @@ final class Faults implements Callable<Integer> {
   }
 
   private int disturb(String how, Predicate<Part> disturbance) {
-    Part victim = replicas.get(random.nextInt(replicas.size()));
-    boolean spared = !victim.isReady() && random.nextInt(SPARED_STARTS) > 0;
-    if (spared || !disturbance.test(victim)) {
-      return 0;
+    List<Part> victims = new ArrayList<>(replicas);
+    Collections.shuffle(victims, random);
+    for (Part victim : victims) {
+      boolean spared = !victim.isReady() && random.nextInt(SPARED_STARTS) > 0;
+      if (!spared && disturbance.test(victim)) {
+        tally.count("fault: %s %s".formatted(how, victim.name()));
+        return 1;
+      }
     }
-    tally.count("fault: %s %s".formatted(how, victim.name()));
-    return 1;
+    return 0;
   }
 
   private void standStill(Part part) throws InterruptedException {

@@ -41,6 +41,7 @@ class InventoryTest {
     List<Person> customers =
         Stream.generate(() -> Person.registeredAs("customer")).limit(CUSTOMERS).toList();
     Stays stays = new Stays();
+    bookOneByOne(customers, stays, rounds);
 
     for (int round = 0; round < rounds; round++) {
       int day = round;
@@ -58,6 +59,17 @@ class InventoryTest {
           .allMatch(answer -> answer.code().equals("booking.no_capacity"));
     }
     assertThat(RunningSuite.command("audit")).last().asString().contains("nothing wrong");
+  }
+
+  /**
+   * So that the first round does not meet processes that have never booked: on two cores those need
+   * ten seconds for two hundred bookings, and the gateway waits eight for a connection.
+   */
+  private static void bookOneByOne(List<Person> customers, Stays stays, int day) {
+    for (Person customer : customers) {
+      assertThat(stays.booking(customer, day).send().status()).isIn(201, 409);
+      assertThat(stays.booking(customer, day).send().status()).isIn(201, 409);
+    }
   }
 
   private static Map<Integer, Long> byStatus(List<Answer> answers) {
