@@ -31,9 +31,12 @@ public record PhoneNumber(String e164) {
       PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
       Phonenumber.PhoneNumber number = plans.parse(stripped, DEFAULT_REGION);
       String e164 = plans.format(number, PhoneNumberFormat.E164);
-      return plans.isPossibleNumber(number) && E164.matcher(e164).matches()
-          ? Optional.of(new PhoneNumber(e164))
-          : Optional.empty();
+      // A zero too many is kept by the first reading and dropped by the second: no number at all.
+      boolean isOneNumber =
+          plans.isPossibleNumber(number)
+              && E164.matcher(e164).matches()
+              && plans.parse(e164, null).equals(number);
+      return isOneNumber ? Optional.of(new PhoneNumber(e164)) : Optional.empty();
     } catch (NumberParseException e) {
       return Optional.empty();
     }

@@ -19,6 +19,7 @@ class PhoneNumberFuzz {
         "+44.20/7946.0958",
         "(+999123",
         "९८१२३४५६७०",
+        "000423765859",
       })
   @FuzzTest
   void isOneNumber(@NotNull String typed) {

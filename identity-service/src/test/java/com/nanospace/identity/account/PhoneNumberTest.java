@@ -41,6 +41,7 @@ class PhoneNumberTest {
         "98123456709812345670",
         "9812345670 ext. 5",
         "९८१२३४५६७०",
+        "000423765859",
         "+91+9812345670"
       })
   void refuses(String typed) {
