@@ -3,16 +3,9 @@ package com.nanospace.kit;
 import com.nanospace.kit.outbox.OutboxConfig;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
-/**
- * Removes what the kit's tables no longer need. Deleting twice is harmless, so every replica may do
- * it; a bounded number of rows at a time, so that nobody waits for it.
- */
+/** Removes what the kit's tables no longer need. */
 @ApplicationScoped
 class Housekeeping {
 
@@ -20,35 +13,19 @@ class Housekeeping {
   private static final Duration KEEP_INBOX = Duration.ofDays(30);
 
   private static final Duration KEEP_REPLIES = Duration.ofHours(25);
-  private static final int MAX_ROWS = 10_000;
 
-  private final EntityManager entities;
+  private final OldRows oldRows;
   private final OutboxConfig outbox;
-  private final Clock clock;
 
-  Housekeeping(EntityManager entities, OutboxConfig outbox, Clock clock) {
-    this.entities = entities;
+  Housekeeping(OldRows oldRows, OutboxConfig outbox) {
+    this.oldRows = oldRows;
     this.outbox = outbox;
-    this.clock = clock;
   }
 
   @Scheduled(every = "10m", delayed = "1m")
-  @Transactional
   void sweep() {
-    delete("outbox", "published_at", outbox.keepPublished());
-    delete("inbox", "received_at", KEEP_INBOX);
-    delete("idempotent_reply", "created_at", KEEP_REPLIES);
-  }
-
-  private void delete(String table, String column, Duration kept) {
-    entities
-        .createNativeQuery(
-            """
-            delete from %1$s where ctid = any(array(
-              select ctid from %1$s where %2$s < ?1 limit %3$d))
-            """
-                .formatted(table, column, MAX_ROWS))
-        .setParameter(1, clock.instant().minus(kept).atOffset(ZoneOffset.UTC))
-        .executeUpdate();
+    oldRows.delete("outbox", "published_at < ?1", outbox.keepPublished());
+    oldRows.delete("inbox", "received_at < ?1", KEEP_INBOX);
+    oldRows.delete("idempotent_reply", "created_at < ?1", KEEP_REPLIES);
   }
 }

@@ -1,9 +1,8 @@
 package com.nanospace.identity.otp;
 
+import com.nanospace.kit.OldRows;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Removes codes that expired long ago. */
@@ -12,17 +11,14 @@ class ForgetCodes {
 
   private static final Duration KEPT = Duration.ofDays(1);
 
-  private final OneTimeCodes codes;
-  private final Clock clock;
+  private final OldRows oldRows;
 
-  ForgetCodes(OneTimeCodes codes, Clock clock) {
-    this.codes = codes;
-    this.clock = clock;
+  ForgetCodes(OldRows oldRows) {
+    this.oldRows = oldRows;
   }
 
   @Scheduled(every = "1h", delayed = "5m")
-  @Transactional
   void sweep() {
-    codes.forgetExpired(clock.instant().minus(KEPT));
+    oldRows.delete("one_time_code", "expires_at < ?1", KEPT);
   }
 }

@@ -5,7 +5,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,17 +42,5 @@ class OneTimeCodes implements PanacheRepositoryBase<OneTimeCode, UUID> {
         now,
         identifier.value(),
         purpose);
-  }
-
-  /** Leaves those that somebody else is about to delete. */
-  void forgetExpired(Instant then) {
-    getEntityManager()
-        .createNativeQuery(
-            """
-            delete from one_time_code where id in (
-              select id from one_time_code where expires_at < ?1 for update skip locked)
-            """)
-        .setParameter(1, then.atOffset(ZoneOffset.UTC))
-        .executeUpdate();
   }
 }

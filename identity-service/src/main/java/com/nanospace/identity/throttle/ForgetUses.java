@@ -1,12 +1,9 @@
 package com.nanospace.identity.throttle;
 
+import com.nanospace.kit.OldRows;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 /** Removes counted uses and failures that no limit looks at any more. */
 @ApplicationScoped
@@ -18,31 +15,19 @@ class ForgetUses {
   /** Those of an account are kept for as long as it is; a stranger's can't be. */
   private static final Duration STRANGERS_KEPT = Duration.ofDays(30);
 
-  private final EntityManager entities;
-  private final Clock clock;
+  private final OldRows oldRows;
 
-  ForgetUses(EntityManager entities, Clock clock) {
-    this.entities = entities;
-    this.clock = clock;
+  ForgetUses(OldRows oldRows) {
+    this.oldRows = oldRows;
   }
 
   @Scheduled(every = "1h", delayed = "5m")
-  @Transactional
   void sweep() {
-    delete("delete from quota_use where used_at < ?1", KEPT);
-    delete("delete from failed_logins where last_failure_at < ?1", KEPT);
-    delete(
-        """
-        delete from consecutive_failures where last_failure_at < ?1
-          and not exists (select 1 from account where id = account_id)
-        """,
+    oldRows.delete("quota_use", "used_at < ?1", KEPT);
+    oldRows.delete("failed_logins", "last_failure_at < ?1", KEPT);
+    oldRows.delete(
+        "consecutive_failures",
+        "last_failure_at < ?1 and not exists (select 1 from account where id = account_id)",
         STRANGERS_KEPT);
-  }
-
-  private void delete(String statement, Duration kept) {
-    entities
-        .createNativeQuery(statement)
-        .setParameter(1, clock.instant().minus(kept).atOffset(ZoneOffset.UTC))
-        .executeUpdate();
   }
 }
