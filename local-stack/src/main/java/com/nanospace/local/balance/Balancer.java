@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Balancer implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 2_000;
   private static final int CONNECT_MILLIS = 2_000;
-  private static final Duration PROBE_PAUSE = Duration.ofMillis(200);
+  private static final Duration PROBE_PAUSE = Duration.ofMillis(500);
 
   private final ServerSocket server;
   private final List<Endpoint> replicas;

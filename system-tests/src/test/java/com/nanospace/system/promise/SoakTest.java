@@ -30,10 +30,10 @@ class SoakTest {
   private static final int CALLERS = 6;
 
   /** Load that leaves enough of two cores for a process that starts every few seconds. */
-  private static final int MOST_REST_MILLIS = 400;
+  private static final int MOST_REST_MILLIS = 500;
 
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
-  private static final Duration BETWEEN_FAULTS = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_600);
   private static final Duration LONGEST = Duration.ofMinutes(7);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
@@ -107,7 +107,7 @@ class SoakTest {
     while (!over) {
       mails.read(market);
       try {
-        Thread.sleep(2_000);
+        Thread.sleep(5_000);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
