@@ -70,8 +70,9 @@ class ForwarderTest {
     await(request.write(Buffer.buffer(new byte[PIECE])));
 
     assertThat(firstPiece.orTimeout(5, TimeUnit.SECONDS).join()).isPositive();
-    Buffer reply = await(request.send("end").compose(HttpClientResponse::body));
-    assertThat(reply.toString()).isEqualTo("done");
+    Future<Buffer> reply = request.response().compose(HttpClientResponse::body);
+    request.end("end");
+    assertThat(await(reply).toString()).isEqualTo("done");
   }
 
   @Test
@@ -85,18 +86,19 @@ class ForwarderTest {
             });
     CompletableFuture<Integer> whole = new CompletableFuture<>();
     Buffer received = Buffer.buffer();
-    await(
-        request(port, HttpMethod.GET)
-            .send()
-            .onSuccess(
-                reply -> {
-                  reply.handler(
-                      piece -> {
-                        received.appendBuffer(piece);
-                        clientHasTheFirst.tryComplete();
-                      });
-                  reply.endHandler(end -> whole.complete(received.length()));
-                }));
+    HttpClientRequest request = request(port, HttpMethod.GET);
+    request
+        .response()
+        .onSuccess(
+            reply -> {
+              reply.handler(
+                  piece -> {
+                    received.appendBuffer(piece);
+                    clientHasTheFirst.tryComplete();
+                  });
+              reply.endHandler(end -> whole.complete(received.length()));
+            });
+    await(request.end());
 
     assertThat(whole.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(PIECE + "end".length());
   }
