@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
 /** Random disturbances, one after another, until so many processes have been killed. */
 @SuppressWarnings("try") // what is closed is the state that the suite is in
@@ -41,19 +40,19 @@ final class Faults implements Callable<Integer> {
         case 0 -> standStill(Part.KAFKA);
         case 1 -> standStill(Part.POSTGRESQL);
         case 2 -> restartDatabase();
-        case 3 -> disturb("ask to end", Part::terminate);
-        default -> killed += disturb("kill", Part::kill);
+        case 3 -> disturb("ask to end", "TERM");
+        default -> killed += disturb("kill", "KILL");
       }
     }
     return killed;
   }
 
-  private int disturb(String how, Predicate<Part> disturbance) {
+  private int disturb(String how, String signal) {
     List<Part> victims = new ArrayList<>(replicas);
     Collections.shuffle(victims, random);
     for (Part victim : victims) {
       boolean spared = !victim.isReady() && random.nextInt(SPARED_STARTS) > 0;
-      if (!spared && disturbance.test(victim)) {
+      if (!spared && victim.takes(signal)) {
         tally.count("fault: %s %s".formatted(how, victim.name()));
         return 1;
       }

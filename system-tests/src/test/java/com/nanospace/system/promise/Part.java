@@ -42,14 +42,25 @@ public record Part(String name) {
     await("all parts to be ready").atMost(BACK).until(() -> parts.stream().allMatch(Part::isReady));
   }
 
-  /** Ends it in the middle of whatever it does; false if it had ended before. */
-  boolean kill() {
-    return pid().filter(pid -> signal("KILL", pid)).isPresent();
+  /** Ends it in the middle of whatever it does. */
+  void kill() {
+    require("KILL");
   }
 
-  /** Asks it to end, as Kubernetes does before it replaces a replica; false if it had ended. */
-  public boolean terminate() {
-    return pid().filter(pid -> signal("TERM", pid)).isPresent();
+  /** Asks it to end, as Kubernetes does before it replaces a replica. */
+  public void terminate() {
+    require("TERM");
+  }
+
+  private void require(String signal) {
+    if (!takes(signal)) {
+      throw new IllegalStateException("%s did not take %s".formatted(name, signal));
+    }
+  }
+
+  /** Sends it a signal, and tells whether it was there to take it. */
+  boolean takes(String signal) {
+    return pid().filter(pid -> signal(signal, pid)).isPresent();
   }
 
   /** Kills it, or asks it to end, and waits until another process has taken its place. */
