@@ -5,14 +5,15 @@ import com.nanospace.kit.audit.Audit;
 import com.nanospace.kit.audit.Evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * On each day as many places are taken as active bookings say, and no more than there are. Days
- * before the audit's window are left out.
+ * On each day as many places are taken as active bookings say, and no more than there are; and from
+ * tomorrow on there are as many as the listing offers. Days before the audit's window are left out.
  */
 @ApplicationScoped
 class InventoryAudit implements Audit {
@@ -30,6 +31,12 @@ class InventoryAudit implements Audit {
         group by 1, 2, 3)
       """
           .formatted(kindOfBooking());
+
+  private final Clock clock;
+
+  InventoryAudit(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String name() {
@@ -69,6 +76,29 @@ class InventoryAudit implements Audit {
             from kept where booked > capacity
             """,
         first);
+    capacityAgainstOffer(evidence);
+  }
+
+  /** A day that is over follows its listing no longer, and somewhere it is tomorrow already. */
+  private void capacityAgainstOffer(Evidence evidence) throws SQLException {
+    evidence.counterexamples(
+        """
+        with days as (
+          select i.property_id, i.kind, i.day, i.booked, i.capacity, o.places
+          from inventory i join listing_offer o using (property_id, kind) where i.day > ?)
+        select format('beyond %s %s %s', property_id, kind, day) as identity,
+          format('Listing %s has %s %ss booked on %s, and offers only %s', property_id, booked,
+            lower(kind), day, places) as sentence
+        from days where booked > places
+        union all
+        select format('capacity %s %s %s', property_id, kind, day),
+          format('Listing %s has room for %s %ss on %s, and offers %s', property_id,
+            coalesce(capacity::text, 'any number of'), lower(kind), day,
+            coalesce(places::text, 'any number'))
+        from days
+        where capacity is distinct from case when places is not null then greatest(places, booked) end
+        """,
+        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
   }
 
   private static String kindOfBooking() {

@@ -16,10 +16,11 @@ import org.hibernate.query.NativeQuery;
  * How many places of a listing are booked on each day, and how many there are.
  *
  * <p>A day has a row from its first booking on, also where nothing bounds it ({@code capacity} is
- * null then), so that a bound that comes later finds the right number. Two constraints have the
- * last word over every statement, whoever writes it: {@code ck_inventory_not_oversold}, and {@code
- * ck_inventory_exact}, by which a transaction must leave on each day as many places booked as
- * active bookings take.
+ * null then), so that a bound that comes later finds the right number. Constraints have the last
+ * word over every statement, whoever writes it: {@code ck_inventory_not_oversold}; {@code
+ * ck_inventory_within_offer}, by which no day comes to be booked beyond what its listing offers,
+ * whatever capacity its row claims; and {@code ck_inventory_exact}, by which a transaction must
+ * leave on each day as many places booked as active bookings take.
  *
  * <p>Lock order, for everybody: the booking, then its listing (shared by bookings, exclusive to a
  * change of the listing), then the days of one kind in ascending order. A transaction touches the
@@ -101,7 +102,6 @@ class Inventory {
                 .formatted(CAPACITY.formatted("i.booked")),
             listing)
         .executeUpdate();
-    requireExact();
   }
 
   /**

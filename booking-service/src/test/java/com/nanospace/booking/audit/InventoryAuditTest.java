@@ -91,15 +91,47 @@ class InventoryAuditTest {
       assertThat(AuditProbe.of("inventory").about(listing.id()))
           .containsExactly(
               "Listing %s has 2 seats booked on %s, and only 1 there are"
+                  .formatted(listing.id(), today().plusDays(7)),
+              "Listing %s has room for 1 seats on %s, and offers 10"
                   .formatted(listing.id(), today().plusDays(7)));
     } finally {
-      tamper("update inventory set capacity = 10 where property_id = ? and day = ?", 7);
+      tamper(
+          """
+          update inventory set capacity = 10
+          where property_id = ? and day = ? and kind = 'SEAT'
+          """,
+          7);
       AuditProbe.tamper(
           """
           alter table inventory add constraint ck_inventory_not_oversold
-            check (booked >= 0 and booked <= capacity)
+            check (booked <= capacity)
           """);
     }
+  }
+
+  @Test
+  void findsADayWithAnotherCapacityThanIsOffered() {
+    tamper(
+        """
+        update inventory set capacity = null
+        where property_id = ? and day = ? and kind = 'SEAT'
+        """,
+        8);
+
+    assertThat(AuditProbe.of("inventory").about(listing.id()))
+        .containsExactly(
+            "Listing %s has room for any number of seats on %s, and offers 10"
+                .formatted(listing.id(), today().plusDays(8)));
+  }
+
+  @Test
+  void findsADayThatIsBookedBeyondTheOffer() {
+    listing.later().withSeats(1).known();
+
+    assertThat(AuditProbe.of("inventory").about(listing.id()))
+        .containsExactly(
+            "Listing %s has 2 seats booked on %s, and offers only 1"
+                .formatted(listing.id(), today().plusDays(7)));
   }
 
   private void tamper(String sql, int daysAhead) {

@@ -158,6 +158,66 @@ class ExactInventoryTest {
     assertThat(free(listing, 11)).containsExactly(5, 5, 5, 5, 5, 5, 4, 5, 4, 5, 4);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update inventory set capacity = 50 where property_id = ':listing'",
+        "update inventory set capacity = null where property_id = ':listing'",
+      })
+  void booksNoMoreThanTheListingOffersWhateverTheDaySays(String sql) throws SQLException {
+    run(sql);
+    Map<String, Object> all = dayBooking(listing);
+    all.put("quantity", 5);
+
+    book(customer, all).then().statusCode(409).body("code", equalTo("booking.no_capacity"));
+    assertThatThrownBy(
+            () ->
+                run(
+                    "update inventory set booked = 6 where property_id = ':listing'",
+                    "update booking set quantity = 6 where id = ':booking'"))
+        .hasMessageContaining("ck_inventory_within_offer");
+    assertThatThrownBy(
+            () ->
+                run(
+                    "insert into inventory values (':listing', 'SEAT', ':today'::date + 6, null, 6)"))
+        .hasMessageContaining("ck_inventory_within_offer");
+  }
+
+  /** A listing that came to offer less than is booked all the same. */
+  @Test
+  void givesBackPlacesBeyondTheOffer() throws SQLException {
+    run(
+        "update inventory set booked = 5 where property_id = ':listing'",
+        "update booking set quantity = 5 where id = ':booking'");
+    listing.later().withSeats(2).known();
+
+    run(
+        "update inventory set booked = 4 where property_id = ':listing'",
+        "update booking set quantity = 4 where id = ':booking'");
+    assertThat(free(listing, 4)).containsExactly(1, 1, 1, 2);
+    asCustomer(customer).put("/api/bookings/{id}/cancel", booking).then().statusCode(200);
+
+    assertThat(free(listing, 4)).containsExactly(2, 2, 2, 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncate inventory", "truncate booking"})
+  void refusesToEmptyATable(String sql) {
+    assertThatThrownBy(() -> run(sql)).hasMessageContaining("is not emptied");
+  }
+
+  @Test
+  void looksAtNoTemporaryTableOfTheSameName() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("create temporary table booking on commit drop as table public.booking");
+      execute(connection, ANOTHER_BOOKING.replace(" booking", " public.booking"));
+
+      assertThatThrownBy(connection::commit).hasMessageContaining("ck_inventory_exact");
+    }
+  }
+
   @Test
   void losesNothingWhereTheNumbersHaveComeApart() throws SQLException {
     AuditProbe.tamper("update inventory set booked = 2 where property_id = ?", listing.id());
@@ -170,9 +230,14 @@ class ExactInventoryTest {
         .get("/api/bookings/{id}", booking)
         .then()
         .body("booking.status", equalTo("pending"));
+
+    // What the owner changes meanwhile is taken over all the same.
+    listing.later().withSeats(8).known();
+    assertThat(free(listing, 1)).containsExactly(6);
+
     run("update inventory set booked = 1 where property_id = ':listing'");
     asCustomer(customer).put("/api/bookings/{id}/cancel", booking).then().statusCode(200);
-    assertThat(free(listing, 1)).containsExactly(5);
+    assertThat(free(listing, 1)).containsExactly(8);
   }
 
   private void run(String... statements) throws SQLException {

@@ -132,7 +132,7 @@ class InventoryTest {
     assertThatThrownBy(() -> update(listing, "booked = booked + 1"))
         .hasMessageContaining("ck_inventory_not_oversold");
     assertThatThrownBy(() -> update(listing, "booked = -1"))
-        .hasMessageContaining("ck_inventory_not_oversold");
+        .hasMessageContaining("ck_inventory_not_negative");
     assertThatThrownBy(() -> update(listing, "capacity = 0"))
         .hasMessageContaining("ck_inventory_not_oversold");
   }
