@@ -72,7 +72,10 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
         .orElse(Knowledge.UNKNOWN);
   }
 
-  /** Archived listings whose bookings nobody has dealt with yet. */
+  /**
+   * Some archived listings whose bookings nobody has dealt with yet, so drawn that none which fails
+   * keeps others waiting.
+   */
   @Transactional
   public List<UUID> unsettled(int limit) {
     List<?> ids =
@@ -80,7 +83,7 @@ public class Listings implements PanacheRepositoryBase<Listing, UUID> {
             .createNativeQuery(
                 """
                 select id from listing where status = 'ARCHIVED' and not bookings_settled
-                order by id limit ?1
+                order by random() limit ?1
                 """)
             .setParameter(1, limit)
             .getResultList();

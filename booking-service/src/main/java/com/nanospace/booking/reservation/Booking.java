@@ -144,9 +144,9 @@ public class Booking {
     return new BookingEvent.Cancelled(this);
   }
 
-  /** Whether the stay begins after that day. */
-  boolean beginsAfter(LocalDate today) {
-    return stay.startDate().isAfter(today);
+  /** Whether it takes places, and is not agreed yet or begins after that day. */
+  boolean isUnstarted(LocalDate today) {
+    return status == BookingStatus.PENDING || (isActive() && stay.startDate().isAfter(today));
   }
 
   /** Nobody answered in time. */

@@ -117,19 +117,21 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .getResultList();
   }
 
-  /** Bookings of a listing that take places and begin after that day. */
+  /** Bookings of a listing that are pending, or confirmed and begin after that day; by their id. */
   @Transactional
-  List<UUID> activeAfter(UUID propertyId, LocalDate today, int limit) {
+  List<UUID> unstartedAt(UUID propertyId, LocalDate today, UUID after, int limit) {
     return getEntityManager()
         .createQuery(
             """
             select id from Booking
-            where place.propertyId = ?1 and status <> CANCELLED and stay.startDate > ?2
+            where place.propertyId = ?1 and id > ?3
+              and (status = PENDING or (status = CONFIRMED and stay.startDate > ?2))
             order by id
             """,
             UUID.class)
         .setParameter(1, propertyId)
         .setParameter(2, today)
+        .setParameter(3, after)
         .setMaxResults(limit)
         .getResultList();
   }

@@ -1,13 +1,10 @@
 package com.nanospace.booking.reservation;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * Lets pending bookings lapse when nobody has answered in time.
@@ -18,7 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ExpireHolds {
 
-  private static final Logger LOG = Logger.getLogger(ExpireHolds.class);
   private static final int MAX_PER_RUN = 1000;
 
   private final Bookings bookings;
@@ -35,14 +31,8 @@ public class ExpireHolds {
       every = "{nanospace.booking.expiry-interval}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
-    List<UUID> lapsed = bookings.lapsedHolds(clock.instant(), MAX_PER_RUN);
-    for (UUID id : lapsed) {
-      try {
-        QuarkusTransaction.requiringNew().run(() -> expire(id));
-      } catch (RuntimeException e) {
-        LOG.errorf(e, "Booking %s could not lapse and is tried again later", id);
-      }
-    }
+    OneByOne.change(
+        bookings.lapsedHolds(clock.instant(), MAX_PER_RUN), "expired", id -> expire(id));
   }
 
   private void expire(UUID id) {

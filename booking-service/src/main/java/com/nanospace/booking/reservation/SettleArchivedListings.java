@@ -1,7 +1,6 @@
 package com.nanospace.booking.reservation;
 
 import com.nanospace.booking.listing.Listings;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Cancels the bookings of archived listings whose stay has not begun.
+ * Cancels the bookings of archived listings that are not confirmed or have not begun.
  *
  * <p>What is left to do is read from the tables, so a run that is cut short is taken up by the next
  * one, here or on another replica. No new booking can come: an archived listing refuses it under
@@ -24,6 +23,9 @@ public class SettleArchivedListings {
   private static final Logger LOG = Logger.getLogger(SettleArchivedListings.class);
   private static final int LISTINGS_PER_RUN = 100;
   private static final int BOOKINGS_PER_BATCH = 100;
+
+  /** Before every id. */
+  private static final UUID FIRST = new UUID(0, 0);
 
   private final Listings listings;
   private final Bookings bookings;
@@ -53,19 +55,20 @@ public class SettleArchivedListings {
 
   private void settle(UUID listingId) {
     LocalDate today = listings.todayAt(listingId, clock);
-    List<UUID> batch;
-    do {
-      batch = bookings.activeAfter(listingId, today, BOOKINGS_PER_BATCH);
-      for (UUID id : batch) {
-        QuarkusTransaction.requiringNew().run(() -> cancel(id));
-      }
-    } while (!batch.isEmpty());
-    listings.markSettled(listingId);
+    boolean settled = true;
+    List<UUID> batch = bookings.unstartedAt(listingId, today, FIRST, BOOKINGS_PER_BATCH);
+    while (!batch.isEmpty()) {
+      settled &= OneByOne.change(batch, "cancelled", id -> cancel(id, today));
+      batch = bookings.unstartedAt(listingId, today, batch.getLast(), BOOKINGS_PER_BATCH);
+    }
+    if (settled) {
+      listings.markSettled(listingId);
+    }
   }
 
-  private void cancel(UUID id) {
+  private void cancel(UUID id, LocalDate today) {
     Booking booking = bookings.locked(id);
-    if (booking.isActive()) {
+    if (booking.isUnstarted(today)) {
       transitions.complete(booking.cancelForArchivedListing(clock.instant()));
     }
   }

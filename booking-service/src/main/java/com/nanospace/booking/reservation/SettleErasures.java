@@ -72,11 +72,12 @@ public class SettleErasures {
     }
   }
 
+  /** So drawn that none which fails keeps others waiting. */
   private List<UUID> unsettled() {
     List<?> ids =
         entities
             .createNativeQuery(
-                "select customer_id from unsettled_erasure order by noted_at limit ?1")
+                "select customer_id from unsettled_erasure order by random() limit ?1")
             .setParameter(1, CUSTOMERS_PER_RUN)
             .getResultList();
     return ids.stream().map(UUID.class::cast).toList();
@@ -85,17 +86,14 @@ public class SettleErasures {
   private void settle(UUID customerId) {
     // In no time zone is it an earlier day.
     LocalDate earliest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-    for (UUID id : bookings.activeOf(customerId, earliest)) {
-      QuarkusTransaction.requiringNew().run(() -> cancel(id));
+    if (OneByOne.change(bookings.activeOf(customerId, earliest), "cancelled", this::cancel)) {
+      QuarkusTransaction.requiringNew().run(() -> markSettled(customerId));
     }
-    QuarkusTransaction.requiringNew().run(() -> markSettled(customerId));
   }
 
   private void cancel(UUID id) {
     Booking booking = bookings.locked(id);
-    boolean pending = booking.status() == BookingStatus.PENDING;
-    boolean unstarted = booking.beginsAfter(listings.todayAt(booking.place().propertyId(), clock));
-    if (pending || (booking.isActive() && unstarted)) {
+    if (booking.isUnstarted(listings.todayAt(booking.place().propertyId(), clock))) {
       transitions.complete(booking.cancelForErasedCustomer(clock.instant()));
     }
   }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.nanospace.booking.ListingFixture;
 import com.nanospace.booking.TestClock;
+import com.nanospace.testkit.AuditProbe;
 import com.nanospace.testkit.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -117,6 +118,7 @@ class LapseTest {
     startsToday.put("start_date", today().toString());
     String begun = booked(customer, startsToday);
     asOwner(listing.ownerId()).put("/api/bookings/{id}/confirm", begun).then().statusCode(200);
+    String unanswered = booked(customer, startsToday);
     String pending = booked(customer, dayBooking(listing));
     String confirmed = booked(customer, dayBooking(listing));
     asOwner(listing.ownerId()).put("/api/bookings/{id}/confirm", confirmed).then().statusCode(200);
@@ -124,7 +126,7 @@ class LapseTest {
     listing.later().as("archived").known();
     settleArchivedListings.run();
 
-    for (String id : List.of(pending, confirmed)) {
+    for (String id : List.of(unanswered, pending, confirmed)) {
       asCustomer(customer)
           .get("/api/bookings/{id}", id)
           .then()
@@ -137,6 +139,32 @@ class LapseTest {
         .get("/api/bookings/{id}", begun)
         .then()
         .body("booking.status", equalTo("confirmed"));
+  }
+
+  @Test
+  void cancelsTheOthersWhenOneCannotBe() {
+    ListingFixture listing = aListing().withSeats(10).known();
+    String stuck = booked(customer, dayBooking(listing));
+    Map<String, Object> nextDay = dayBooking(listing);
+    nextDay.put("start_date", today().plusDays(8).toString());
+    String other = booked(customer, nextDay);
+    AuditProbe.tamper(
+        "update inventory set booked = 0 where property_id = ? and day = ?",
+        listing.id(),
+        today().plusDays(7));
+
+    listing.later().as("archived").known();
+    settleArchivedListings.run();
+
+    assertThat(statusOf(stuck)).isEqualTo("pending");
+    assertThat(statusOf(other)).isEqualTo("cancelled");
+
+    AuditProbe.tamper(
+        "update inventory set booked = 1 where property_id = ? and day = ?",
+        listing.id(),
+        today().plusDays(7));
+    settleArchivedListings.run();
+    assertThat(statusOf(stuck)).isEqualTo("cancelled");
   }
 
   @Test
@@ -159,5 +187,9 @@ class LapseTest {
         .get("/api/bookings/my-bookings?status=cancelled")
         .then()
         .body("total", equalTo(ids.size()));
+  }
+
+  private String statusOf(String booking) {
+    return asCustomer(customer).get("/api/bookings/{id}", booking).path("booking.status");
   }
 }
