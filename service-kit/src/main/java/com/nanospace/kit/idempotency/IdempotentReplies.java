@@ -1,8 +1,10 @@
 package com.nanospace.kit.idempotency;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Refusal;
@@ -39,11 +41,14 @@ public class IdempotentReplies {
 
   private final EntityManager entities;
   private final ObjectMapper json;
+  private final ObjectWriter requests;
   private final Clock clock;
 
   IdempotentReplies(EntityManager entities, ObjectMapper json, Clock clock) {
     this.entities = entities;
     this.json = json;
+    // A member that a release adds must not make another body of one that was sent without it.
+    this.requests = json.copy().setDefaultPropertyInclusion(Include.NON_NULL).writer();
     this.clock = clock;
   }
 
@@ -69,7 +74,7 @@ public class IdempotentReplies {
     }
     requireWellFormed(key);
     requireUnused(caller, operation, key);
-    byte[] hash = sha256(write(request));
+    byte[] hash = sha256(write(requests, request));
     @Nullable Reply earlier = earlierReply(caller, operation, key, hash);
     if (earlier != null) {
       return earlier;
@@ -152,14 +157,14 @@ public class IdempotentReplies {
         .setParameter(3, key)
         .setParameter(4, hash)
         .setParameter(5, reply.status())
-        .setParameter(6, write(reply.body()))
+        .setParameter(6, write(json.writer(), reply.body()))
         .setParameter(7, clock.instant().atOffset(ZoneOffset.UTC))
         .executeUpdate();
   }
 
-  private String write(Object value) {
+  private static String write(ObjectWriter writer, Object value) {
     try {
-      return json.writeValueAsString(value);
+      return writer.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Requests and replies must be writable as JSON", e);
     }

@@ -9,17 +9,23 @@ import com.nanospace.kit.CommonError;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.Notes;
 import com.nanospace.kit.Refusal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class IdempotentRepliesTest {
@@ -30,8 +36,12 @@ class IdempotentRepliesTest {
   @Inject IdempotentReplies replies;
   @Inject Notes notes;
   @Inject ObjectMapper json;
+  @Inject EntityManager entities;
 
   record Body(String name) {}
+
+  /** What a later release makes of it. */
+  record WiderBody(String name, String remark) {}
 
   record View(String id, String name) {}
 
@@ -52,6 +62,65 @@ class IdempotentRepliesTest {
     Refusal refusal = catchThrowableOfType(Refusal.class, () -> post("alice", new Body("b")));
 
     assertThat(refusal.code()).isEqualTo(CommonError.IDEMPOTENCY_MISMATCH);
+  }
+
+  @Test
+  void knowsABodyAgainWhenAReleaseHasAddedAMember() {
+    post("alice", new Body("a"));
+
+    assertThat(post("alice", new WiderBody("a", null), "a").status()).isEqualTo(201);
+    assertThat(notes.count(text)).isEqualTo(1);
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> post("alice", new WiderBody("a", "new"), "a"));
+  }
+
+  @Test
+  void tellsARepeatThatTheFirstRequestStillRuns() {
+    replies.replayOrRun(
+        key,
+        "alice",
+        "note",
+        new Body("a"),
+        () -> {
+          Refusal refusal =
+              CompletableFuture.supplyAsync(
+                      () -> catchThrowableOfType(Refusal.class, () -> post("alice", new Body("a"))))
+                  .join();
+          assertThat(refusal.code()).isEqualTo(CommonError.IDEMPOTENCY_IN_PROGRESS);
+          assertThat(refusal.retryAfter()).isPresent();
+          return Reply.created(new View("1", "a"));
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"23 hours 59 minutes, 1", "24 hours 1 minute, 2"})
+  void keepsAReplyForADay(String ago, int effects) {
+    AtomicInteger effect = new AtomicInteger();
+    Runnable post =
+        () ->
+            replies.replayOrRun(
+                key,
+                "alice",
+                "note",
+                new Body("a"),
+                () -> Reply.created(new View("" + effect.incrementAndGet(), "a")));
+    post.run();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                entities
+                    .createNativeQuery(
+                        """
+                        update idempotent_reply set created_at = created_at - cast(?1 as interval)
+                        where key = ?2
+                        """)
+                    .setParameter(1, ago)
+                    .setParameter(2, key)
+                    .executeUpdate());
+
+    post.run();
+
+    assertThat(effect).hasValue(effects);
   }
 
   @Test
@@ -105,6 +174,10 @@ class IdempotentRepliesTest {
   }
 
   private Reply post(String caller, Body body) {
+    return post(caller, body, body.name());
+  }
+
+  private Reply post(String caller, Object body, String name) {
     return replies.replayOrRun(
         key,
         caller,
@@ -113,7 +186,7 @@ class IdempotentRepliesTest {
         () -> {
           UUID id = Ids.next();
           notes.add(id, text);
-          return Reply.created(new View(id.toString(), body.name()));
+          return Reply.created(new View(id.toString(), name));
         });
   }
 }
