@@ -13,16 +13,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,12 +37,16 @@ import org.jboss.logging.Logger;
  *
  * <p>A producer keeps order only until a record fails: the next one of the same key may overtake
  * it. So events leave in waves with at most one event of a stream each, and a stream with a failed
- * event is left out of the later waves.
+ * event is left out of the later waves. A topic that can't be written (missing, not permitted) is
+ * left out whole, and keeps no other waiting.
  */
 @ApplicationScoped
 class EventPublisher {
 
   private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+
+  /** No wave begins later, so that a batch ends within the time that its transaction may take. */
+  private static final Duration LAST_WAVE = Duration.ofSeconds(15);
 
   private final String source;
   private final Producer<String, byte[]> producer;
@@ -60,26 +68,25 @@ class EventPublisher {
     this.spans = spans;
   }
 
-  /** Publishes what it can, and returns the positions that the broker has acknowledged. */
-  List<Long> publish(List<OutboxRow> rows) throws InterruptedException {
+  /**
+   * What became of some rows.
+   *
+   * @param published positions that the broker has acknowledged
+   * @param closed topics that took nothing
+   */
+  record Result(List<Long> published, Set<String> closed) {}
+
+  /** Publishes what it can. */
+  Result publish(List<OutboxRow> rows) throws InterruptedException {
     Map<Stream, Queue<OutboxRow>> streams = new LinkedHashMap<>();
     for (OutboxRow row : rows) {
       streams.computeIfAbsent(row.stream(), stream -> new ArrayDeque<>()).add(row);
     }
     List<Long> published = new ArrayList<>();
-    boolean brokerAway = false;
-    while (!streams.isEmpty() && !brokerAway) {
-      Map<OutboxRow, Sending> wave = new LinkedHashMap<>();
-      for (Queue<OutboxRow> stream : streams.values()) {
-        OutboxRow next = stream.remove();
-        Sending sent = send(next);
-        wave.put(next, sent);
-        // Failed before it left: the send has waited for a broker in vain, as all others would.
-        if (sent.reply().state() == Future.State.FAILED) {
-          brokerAway = true;
-          break;
-        }
-      }
+    Set<String> closed = new HashSet<>();
+    long begun = System.nanoTime();
+    while (!streams.isEmpty() && System.nanoTime() - begun < LAST_WAVE.toNanos()) {
+      Map<OutboxRow, Sending> wave = sendFirsts(streams.values(), closed);
       for (var sent : wave.entrySet()) {
         if (isAcknowledged(sent.getKey(), sent.getValue())) {
           published.add(sent.getKey().position());
@@ -87,9 +94,36 @@ class EventPublisher {
           streams.remove(sent.getKey().stream());
         }
       }
-      streams.values().removeIf(Queue::isEmpty);
+      streams
+          .entrySet()
+          .removeIf(
+              stream -> stream.getValue().isEmpty() || closed.contains(stream.getKey().topic()));
     }
-    return published;
+    return new Result(published, closed);
+  }
+
+  /** Sends the first event of each stream, but none to a closed topic. */
+  private Map<OutboxRow, Sending> sendFirsts(
+      Collection<Queue<OutboxRow>> streams, Set<String> closed) {
+    Map<OutboxRow, Sending> wave = new LinkedHashMap<>();
+    for (Queue<OutboxRow> stream : streams) {
+      if (closed.contains(stream.element().topic())) {
+        continue;
+      }
+      OutboxRow next = stream.remove();
+      Sending sent = send(next);
+      wave.put(next, sent);
+      if (isClosed(sent)) {
+        closed.add(next.topic());
+      }
+    }
+    return wave;
+  }
+
+  /** It failed before it left: it has waited for the topic in vain, as all others would. */
+  private static boolean isClosed(Sending sent) {
+    return sent.reply().state() == Future.State.FAILED
+        && !(sent.reply().exceptionNow() instanceof RecordTooLargeException);
   }
 
   /** An event on its way to the broker, and the span that tells how long that takes. */
