@@ -3,6 +3,7 @@ package com.nanospace.kit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A table of a service that does not exist, to give the kit something to do. */
@@ -29,6 +30,29 @@ public class Notes {
   public int backend() {
     return (int)
         entities.createNativeQuery("select pg_backend_pid()", Integer.class).getSingleResult();
+  }
+
+  /** Waits for the note for so long, then has it alone until the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(String text, Duration patience) {
+    entities
+        .createNativeQuery("select set_config('lock_timeout', ?1, true)")
+        .setParameter(1, patience.toMillis() + "ms")
+        .getSingleResult();
+    entities
+        .createNativeQuery("select 1 from note where text = ?1 for update")
+        .setParameter(1, text)
+        .getResultList();
+  }
+
+  /** What the server does to transactions of this service. */
+  @Transactional
+  public String setting(String name) {
+    return (String)
+        entities
+            .createNativeQuery("select current_setting(?1)", String.class)
+            .setParameter(1, name)
+            .getSingleResult();
   }
 
   /** Ends the connection of another transaction. */

@@ -116,6 +116,7 @@ public class EventIntake {
   private Outcome applyWithPatience(
       String consumer, String topic, ReceivedEvent event, Consumer<ReceivedEvent> effect) {
     int failures = 0;
+    int tries = 0;
     while (true) {
       try {
         return QuarkusTransaction.requiringNew().call(() -> applyOnce(consumer, event, effect));
@@ -128,7 +129,7 @@ public class EventIntake {
         }
         LOG.warnf("%s tries event %s (%s) again: %s", consumer, event.id(), event.type(), e);
         meters.retried(consumer, topic);
-        rest(failures);
+        rest(tries++);
         requireRunning();
       }
     }
@@ -149,8 +150,8 @@ public class EventIntake {
   }
 
   /** Exponential backoff with full jitter, so that replicas do not return in step. */
-  private void rest(int failures) {
-    Duration ceiling = config.firstDelay().multipliedBy(1L << Math.min(failures, 6));
+  private void rest(int triesBefore) {
+    Duration ceiling = config.firstDelay().multipliedBy(1L << Math.min(triesBefore, 6));
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(ceiling.toMillis() + 1));
     } catch (InterruptedException e) {

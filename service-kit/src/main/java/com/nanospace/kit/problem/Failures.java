@@ -235,10 +235,13 @@ public class Failures {
       return true;
     }
     String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-    // Connection exceptions, too many connections, and the shutdown codes of PostgreSQL appendix A.
+    // PostgreSQL appendix A: connection exceptions, too many connections, shutdown; and what ends
+    // when somebody stands still with locks, the wait for them and their transaction.
     return state.startsWith("08")
         || state.equals("53300")
         || state.startsWith("57P")
+        || state.equals("55P03")
+        || state.equals("25P03")
         || isPoolExhausted(sql);
   }
 

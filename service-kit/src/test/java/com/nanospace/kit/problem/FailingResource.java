@@ -119,6 +119,14 @@ public class FailingResource {
     notes.end(notes.backend());
   }
 
+  /** Waits for a note that somebody else is at. */
+  @POST
+  @Path("locked")
+  @Transactional
+  public void locked(@QueryParam("note") String text) {
+    notes.lock(text, Duration.ofMillis(50));
+  }
+
   @GET
   @Path("disk")
   public void disk() throws IOException {
