@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class EffectsTest {
 
-  private static final List<String> CONSUMERS = List.of("booking", "property", "notification");
+  private static final List<String> CONSUMERS =
+      List.of("identity", "booking", "property", "notification");
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Person customer = Person.registeredAs("customer");
@@ -29,12 +30,14 @@ class EffectsTest {
     Call.put(customer, "/api/bookings/%s/cancel".formatted(booking), Map.of()).send();
     customer.mailbox().awaitMessage("cancelled");
     CONSUMERS.forEach(EffectsTest::awaitAllTaken);
+    Deliveries.awaitNonePending();
     List<Map<String, String>> mails = customer.mailbox().messages();
     String before = state();
 
     rewindAll();
     Part.awaitAllReady();
     CONSUMERS.forEach(EffectsTest::awaitAllTaken);
+    Deliveries.awaitNonePending();
 
     assertThat(customer.mailbox().messages()).isEqualTo(mails);
     assertThat(state()).isEqualTo(before);
@@ -55,13 +58,23 @@ class EffectsTest {
     CONSUMERS.stream().flatMap(service -> Part.of(service).stream()).forEach(Part::terminate);
     Set<String> left = new HashSet<>(CONSUMERS);
     await("all consumers to be rewound")
-        .pollInterval(Duration.ofMillis(100))
+        .pollInterval(Duration.ofMillis(250))
         .atMost(SOON)
         .until(
             () -> {
-              left.removeIf(service -> Topics.rewind(service + "-service"));
+              left.removeIf(EffectsTest::isRewound);
               return left.isEmpty();
             });
+  }
+
+  private static boolean isRewound(String service) {
+    boolean rewound = Topics.rewind(service + "-service");
+    if (rewound) {
+      assertThat(Topics.lag(service + "-service"))
+          .as("to be taken again by " + service)
+          .isPositive();
+    }
+    return rewound;
   }
 
   private static void awaitAllTaken(String service) {

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.nanospace.system.Person;
 import com.nanospace.system.RunningSuite;
 import com.nanospace.system.promise.Call.Answer;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -54,44 +51,16 @@ class IdempotencyTest {
     List<Part> replicas = Part.of("booking");
     CompletableFuture<Answer> first;
 
-    // The listing's row is held, so that the booking waits in the middle of its transaction.
-    try (Connection database = Suite.database("booking")) {
-      database.setAutoCommit(false);
-      hold(database, stays.property);
+    try (HeldListing held = HeldListing.of(stays.property, Duration.ofSeconds(5))) {
       first = CompletableFuture.supplyAsync(booking::send);
-      awaitWaiting(database);
+      held.awaitSomebodyWaiting();
       replicas.forEach(Part::kill);
       assertThat(first.get().status()).isIn(0, 502, 503);
-      database.rollback();
     }
     Part.awaitAllReady();
 
     await().atMost(Duration.ofSeconds(30)).until(() -> booking.send().status() == 201);
-    assertThat(Stays.withNotes(customer, key)).hasSize(1);
-  }
-
-  private static void hold(Connection database, String listing) throws SQLException {
-    try (PreparedStatement lock =
-        database.prepareStatement("select 1 from listing where id = cast(? as uuid) for update")) {
-      lock.setString(1, listing);
-      assertThat(lock.executeQuery().next()).isTrue();
-    }
-  }
-
-  private static void awaitWaiting(Connection database) {
-    await("the booking to wait for its listing")
-        .until(
-            () -> {
-              try (var waiting =
-                  database
-                      .createStatement()
-                      .executeQuery(
-                          """
-                          select count(*) from pg_stat_activity
-                          where datname = 'booking' and wait_event_type = 'Lock'
-                          """)) {
-                return waiting.next() && waiting.getInt(1) > 0;
-              }
-            });
+    assertThat(Stays.withNotes(customer, key))
+        .containsExactly(booking.send().json().at("/booking/id").asText());
   }
 }

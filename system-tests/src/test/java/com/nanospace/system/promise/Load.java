@@ -1,6 +1,7 @@
 package com.nanospace.system.promise;
 
 import com.nanospace.system.promise.Call.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.IntFunction;
 final class Load implements AutoCloseable {
 
   private static final int MOST_ANSWERS = 200_000;
+
+  /** Callers who never rest leave nothing of two cores for a process that starts. */
+  private static final Duration REST = Duration.ofMillis(25);
 
   private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -35,9 +39,14 @@ final class Load implements AutoCloseable {
   }
 
   private void ask() {
-    while (!stopped && answers.size() < MOST_ANSWERS) {
-      int mine = turn.getAndIncrement();
-      answers.add(calls.get(mine % calls.size()).apply(mine).send());
+    try {
+      while (!stopped && answers.size() < MOST_ANSWERS) {
+        int mine = turn.getAndIncrement();
+        answers.add(calls.get(mine % calls.size()).apply(mine).send());
+        Thread.sleep(REST);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -39,7 +40,10 @@ public record Part(String name) {
   /** Waits until every process of every service says that it is ready. */
   static void awaitAllReady() {
     List<Part> parts = services().toList();
-    await("all parts to be ready").atMost(BACK).until(() -> parts.stream().allMatch(Part::isReady));
+    await("all parts to be ready")
+        .atMost(BACK)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> parts.stream().allMatch(Part::isReady));
   }
 
   /** Ends it in the middle of whatever it does. */
@@ -67,8 +71,22 @@ public record Part(String name) {
   public void replacedAfter(Runnable end) {
     ProcessHandle before = handle();
     end.run();
+    awaitSuccessorOf(before);
+  }
+
+  /** Asks all of them to end at once, and waits until others have taken their places. */
+  static void replacedTogether(List<Part> parts) {
+    List<ProcessHandle> before = parts.stream().map(Part::handle).toList();
+    parts.forEach(Part::terminate);
+    for (int i = 0; i < before.size(); i++) {
+      parts.get(i).awaitSuccessorOf(before.get(i));
+    }
+  }
+
+  private void awaitSuccessorOf(ProcessHandle before) {
     await(name + " to be replaced")
         .atMost(BACK)
+        .pollInterval(Duration.ofMillis(500))
         .until(
             () ->
                 !before.isAlive()
@@ -99,16 +117,24 @@ public record Part(String name) {
 
   /** How many requests of a route it has answered since it was started. */
   long answered(String route) {
+    return values("http_server_requests_seconds_count", "uri=\"%s\"".formatted(route)).sum();
+  }
+
+  /** What a metric says, which it must have. */
+  long metric(String metric) {
+    return values(metric, "").max().orElseThrow();
+  }
+
+  private LongStream values(String metric, String label) {
     return ask("/q/metrics")
         .orElseThrow()
         .body()
         .lines()
-        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
-        .filter(line -> line.contains("uri=\"%s\"".formatted(route)))
+        .filter(line -> line.matches(metric + "[{ ].*"))
+        .filter(line -> line.contains(label))
         // What stands behind a # is an exemplar: the trace of one that was counted.
         .map(line -> line.replaceFirst(" # .*", ""))
-        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
   }
 
   private Optional<HttpResponse<String>> ask(String path) {

@@ -35,6 +35,7 @@ class SoakTest {
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
   private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_600);
   private static final Duration LONGEST = Duration.ofMinutes(7);
+  private static final Duration LAST_WORDS = Duration.ofMinutes(1);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
   private final Tally tally = new Tally();
@@ -48,19 +49,19 @@ class SoakTest {
 
     FutureTask<Integer> faults = new FutureTask<>(new Faults(seed, tally, KILLS, BETWEEN_FAULTS));
     Thread.ofPlatform().daemon().start(faults);
-    List<Thread> callers = new ArrayList<>();
+    List<FutureTask<?>> people = new ArrayList<>();
     for (int i = 0; i < CALLERS; i++) {
       Random random = new Random(seed + i);
-      callers.add(Thread.startVirtualThread(() -> actUntilOver(random)));
+      people.add(new FutureTask<>(() -> actUntilOver(random), null));
     }
     Mails mails = new Mails();
-    Thread reader = Thread.startVirtualThread(() -> readUntilOver(mails));
+    people.add(new FutureTask<>(() -> readUntilOver(mails), null));
+    people.forEach(Thread::startVirtualThread);
     assertThat(faults).succeedsWithin(LONGEST).isEqualTo(KILLS);
     over = true;
-    for (Thread caller : callers) {
-      caller.join();
+    for (FutureTask<?> person : people) {
+      assertThat(person).succeedsWithin(LAST_WORDS);
     }
-    reader.join();
 
     Part.awaitAllReady();
     market.settle();
@@ -72,6 +73,8 @@ class SoakTest {
         market.promised.size(), mails.all(), mails.doubled());
     audit.forEach(System.out::println);
 
+    assertThat(market.promised).as("people have booked").hasSizeGreaterThan(KILLS);
+    assertThat(mails.all()).as("and were told").isGreaterThanOrEqualTo(market.promised.size());
     assertThat(market.open).as("bookings without an answer").isEmpty();
     assertThat(market.broken).isEmpty();
     assertThat(tally.table()).doesNotContain("500 internal");
@@ -122,18 +125,7 @@ class SoakTest {
           .ignoreExceptions()
           .until(() -> Topics.lag(service + "-service") == 0);
     }
-    await("all mails to be sent")
-        .atMost(DRAINED)
-        .until(
-            () -> {
-              try (var database = Suite.database("notification");
-                  var waiting =
-                      database
-                          .createStatement()
-                          .executeQuery("select count(*) from delivery where status = 'pending'")) {
-                return waiting.next() && waiting.getInt(1) == 0;
-              }
-            });
+    Deliveries.awaitNonePending();
     return RunningSuite.command("audit");
   }
 

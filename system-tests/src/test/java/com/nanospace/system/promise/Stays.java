@@ -21,7 +21,12 @@ final class Stays {
     property = Listings.approved(owner, Person.admin());
   }
 
-  /** A seat on the day that comes so many days after tomorrow. */
+  /** The day that comes so many days after tomorrow. */
+  LocalDate day(int number) {
+    return first.plusDays(number);
+  }
+
+  /** A seat on that day. */
   Call booking(Person customer, int day) {
     return booking(customer, day, "");
   }
@@ -30,7 +35,7 @@ final class Stays {
     Map<String, String> body = new HashMap<>();
     body.put("property_id", property);
     body.put("booking_type", "day");
-    body.put("start_date", first.plusDays(day).toString());
+    body.put("start_date", day(day).toString());
     body.put("notes", notes);
     return Call.post(customer, "/api/bookings", body);
   }
