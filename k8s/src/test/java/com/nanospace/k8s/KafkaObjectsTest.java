@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Topics are as the contract says, and rights as the code needs them. */
 class KafkaObjectsTest {
+
+  private static final String KAFKAS_SEGMENT_MS = "604800000";
 
   @Test
   void theTopicsAreThoseOfTheContract() {
@@ -81,6 +85,53 @@ class KafkaObjectsTest {
         .extracting(Manifest::name)
         .containsExactlyInAnyOrderElementsOf(
             servicesWithEvents().stream().map(ServiceCode::module).toList());
+  }
+
+  /** Else what was put back from a dead-letter topic would be put back once more. */
+  @Test
+  void theOffsetOfAGroupOutlivesDeadLetters() {
+    Duration longest = longestLifeOfADeadLetter();
+
+    assertThat(longest).isGreaterThan(Duration.ofDays(7));
+    assertThat(
+            Map.of(
+                "production",
+                Rendered.PRODUCTION.the("Kafka", "kafka").spec().at("/kafka/config"),
+                "kind",
+                Rendered.KIND.ofKind("ConfigMap").stream()
+                    .filter(map -> map.name().startsWith("kafka-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .json()
+                    .path("data"),
+                "compose",
+                Yaml.read(Repository.file("docker-compose.yml")).at("/services/kafka/environment")))
+        .allSatisfy(
+            (where, settings) -> assertThat(offsetsRetention(settings)).isGreaterThan(longest));
+  }
+
+  /** A record goes with its segment, whose newest may be that much younger. */
+  private static Duration longestLifeOfADeadLetter() {
+    return TopicSettings.all().entrySet().stream()
+        .filter(topic -> topic.getKey().endsWith(".dlq"))
+        .map(Map.Entry::getValue)
+        .map(
+            settings ->
+                millis(settings.get("retention.ms"))
+                    .plus(millis(settings.getOrDefault("segment.ms", KAFKAS_SEGMENT_MS))))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static Duration offsetsRetention(JsonNode settings) {
+    return Duration.ofMinutes(
+        settings
+            .path("offsets.retention.minutes")
+            .asLong(settings.path("KAFKA_OFFSETS_RETENTION_MINUTES").asLong()));
+  }
+
+  private static Duration millis(String number) {
+    return Duration.ofMillis(Long.parseLong(number));
   }
 
   private static Map<String, Map<String, String>> topicsOf(Rendered rendered) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ public final class BrokerMain {
         .run();
   }
 
-  private static Properties properties(Path folder, int port, int controllerPort) {
+  static Properties properties(Path folder, int port, int controllerPort) {
     Map<String, Object> settings = new TreeMap<>();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", NODE_ID);
@@ -68,6 +69,9 @@ public final class BrokerMain {
     settings.put("log.dirs", folder);
     settings.put("auto.create.topics.enable", false);
     settings.put("log.retention.check.interval.ms", 60_000);
+    // 30 days instead of 7: a dead letter stays for 14, and up to 7 more until its segment goes. If
+    // how far it was put back is forgotten before, redrive puts all of them back once more.
+    settings.put("offsets.retention.minutes", Duration.ofDays(30).toMinutes());
     // A single broker: nothing to replicate to, nobody to wait for.
     settings.put("offsets.topic.replication.factor", 1);
     settings.put("transaction.state.log.replication.factor", 1);
