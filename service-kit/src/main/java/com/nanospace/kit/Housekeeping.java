@@ -9,8 +9,8 @@ import java.time.Duration;
 @ApplicationScoped
 class Housekeeping {
 
-  /** Longer than any topic keeps its events, so that even a full replay finds them here. */
-  private static final Duration KEEP_INBOX = Duration.ofDays(30);
+  /** Longer than an event can stay in its topic and then among dead letters: it may come back. */
+  static final Duration KEEP_INBOX = Duration.ofDays(30);
 
   private static final Duration KEEP_REPLIES = Duration.ofHours(25);
 
