@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs audits and notes what they find.
  *
- * <p>Changes are under way at any time, so a difference counts only when later looks see it, too.
+ * <p>Changes are under way at any time, so a difference counts only when later looks see it, too. A
+ * later look that fails can't confirm it: then nothing is known.
  */
 @ApplicationScoped
 public class Auditor {
 
   private static final Logger LOG = Logger.getLogger(Auditor.class);
   private static final int LOOKS = 3;
+
+  /** How many must work for a difference to count; the first may have failed. */
+  private static final int LOOKS_THAT_COUNT = 2;
 
   private final List<Audit> audits;
   private final AgroalDataSource database;
@@ -73,11 +77,10 @@ public class Auditor {
     long deadline = System.nanoTime() + config.timeLimit().toNanos();
     Map<Audit, Look> looks = new LinkedHashMap<>();
     chosen.forEach(audit -> looks.put(audit, look(audit, since, deadline)));
-    for (int look = 2; look <= LOOKS && !looks.values().stream().allMatch(Look::isSound); look++) {
+    for (int look = 2; look <= LOOKS && !looks.values().stream().allMatch(Look::isLast); look++) {
       pause();
       looks.replaceAll(
-          (audit, before) ->
-              before.isSound() ? before : before.stillIn(look(audit, since, deadline)));
+          (audit, before) -> before.isLast() ? before : before.then(look(audit, since, deadline)));
     }
     List<AuditReport> reports =
         looks.entrySet().stream().map(look -> look.getValue().report(look.getKey())).toList();
@@ -85,21 +88,33 @@ public class Auditor {
     return reports;
   }
 
-  /** What was seen, or why nothing was. */
-  private record Look(@Nullable Findings findings, @Nullable Exception failure) {
+  /**
+   * What is known after some looks.
+   *
+   * @param findings what each that worked has seen; {@code null} while none has, or when one failed
+   *     that was to confirm a difference
+   * @param worked how many have
+   * @param failure why the latest failed that did
+   */
+  private record Look(@Nullable Findings findings, int worked, @Nullable Exception failure) {
 
-    boolean isSound() {
-      return findings != null && findings.isSound();
+    /** Whether further looks would change nothing. */
+    boolean isLast() {
+      return findings == null ? worked > 0 : findings.isSound();
     }
 
-    Look stillIn(Look later) {
-      return findings == null || later.findings == null
-          ? later
-          : new Look(findings.stillIn(later.findings), null);
+    Look then(Look later) {
+      if (later.findings == null) {
+        return new Look(null, worked, later.failure);
+      }
+      return new Look(
+          findings == null ? later.findings : findings.stillIn(later.findings),
+          worked + 1,
+          failure);
     }
 
     AuditReport report(Audit audit) {
-      return findings == null
+      return findings == null || (!findings.isSound() && worked < LOOKS_THAT_COUNT)
           ? AuditReport.failed(audit.name(), String.valueOf(failure))
           : AuditReport.of(audit.name(), findings);
     }
@@ -109,10 +124,10 @@ public class Auditor {
     try (Connection connection = database.getConnection();
         Evidence evidence = new Evidence(connection, scan, json, since, deadline)) {
       audit.look(evidence);
-      return new Look(evidence.findings(), null);
+      return new Look(evidence.findings(), 1, null);
     } catch (SQLException | KafkaException | TooSlow e) {
       LOG.warnf("The audit %s could not be done: %s", audit.name(), e);
-      return new Look(null, e);
+      return new Look(null, 0, e);
     }
   }
 

@@ -77,6 +77,45 @@ class AuditorTest {
   }
 
   @Test
+  void saysThatNothingIsKnownWhenADifferenceCouldNotBeLookedAtAgain() {
+    scripted.willFind("healed", ScriptedAudit.FAILURE, "under way");
+
+    AuditReport report = audit();
+
+    assertThat(report.failure()).contains("as the script says");
+    assertThat(report.findings()).isZero();
+    assertThat(scripted.looks()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatNothingIsKnownWhenOneLookAloneWorked() {
+    scripted.willFind(ScriptedAudit.FAILURE, ScriptedAudit.FAILURE, "under way");
+
+    AuditReport report = audit();
+
+    assertThat(report.failure()).contains("as the script says");
+    assertThat(report.findings()).isZero();
+  }
+
+  @Test
+  void reportsWhatTwoLooksHaveSeenAfterOneThatFailed() {
+    scripted.willFind(ScriptedAudit.FAILURE, "healed,wrong", "new,wrong");
+
+    AuditReport report = audit();
+
+    assertThat(report.failure()).isNull();
+    assertThat(report.examples()).containsExactly("There is wrong");
+  }
+
+  @Test
+  void aLookThatFindsNothingIsEnoughAfterOneThatFailed() {
+    scripted.willFind(ScriptedAudit.FAILURE, "");
+
+    assertThat(audit().failure()).isNull();
+    assertThat(scripted.looks()).isEqualTo(2);
+  }
+
+  @Test
   void countsAllAndShowsTwenty() {
     String many =
         IntStream.range(0, 1_500).mapToObj("%04d"::formatted).collect(Collectors.joining(","));

@@ -12,6 +12,9 @@ class ScriptedAudit implements Audit {
 
   static final String NAME = "scripted";
 
+  /** Instead of identities: the look fails. */
+  static final String FAILURE = "failure";
+
   private final Deque<String> script = new ArrayDeque<>();
   private int looks;
 
@@ -35,6 +38,9 @@ class ScriptedAudit implements Audit {
   public synchronized void look(Evidence evidence) throws SQLException {
     looks++;
     String found = script.isEmpty() ? "" : script.remove();
+    if (found.equals(FAILURE)) {
+      throw new SQLException("as the script says");
+    }
     evidence.looked("select 7");
     evidence.counterexamples(
         """
