@@ -56,7 +56,11 @@ public class Auditor {
     this.clock = clock;
   }
 
-  /** All audits of this service, now. Must be called outside of a transaction. */
+  /**
+   * All audits of this service, now. Must be called outside of a transaction. Not noted when the
+   * window is shorter than the configured one: what scheduled runs found stays known, and they
+   * don't wait for it.
+   */
   public List<AuditReport> audit(Duration window) {
     return audit(audits, window);
   }
@@ -84,7 +88,7 @@ public class Auditor {
     }
     List<AuditReport> reports =
         looks.entrySet().stream().map(look -> look.getValue().report(look.getKey())).toList();
-    reports.forEach(this::note);
+    reports.forEach(report -> note(report, window));
     return reports;
   }
 
@@ -131,8 +135,8 @@ public class Auditor {
     }
   }
 
-  private void note(AuditReport report) {
-    if (report.failure() == null) {
+  private void note(AuditReport report, Duration window) {
+    if (report.failure() == null && window.compareTo(config.window()) >= 0) {
       runs.finished(report);
     }
     report

@@ -37,6 +37,7 @@ class AuditorTest {
 
   @Inject Auditor auditor;
   @Inject AuditRuns runs;
+  @Inject AuditConfig config;
   @Inject ScriptedAudit scripted;
   @Inject AgroalDataSource database;
 
@@ -180,9 +181,18 @@ class AuditorTest {
   }
 
   @Test
+  void notesNothingOfARunThatLooksLessFarBackThanScheduledOnes() throws SQLException {
+    auditor.audit(ScriptedAudit.NAME, config.window().minusSeconds(1));
+    assertThat(notedRuns()).isZero();
+
+    auditor.audit(ScriptedAudit.NAME, config.window());
+    assertThat(notedRuns()).isEqualTo(1);
+  }
+
+  @Test
   void theLastRunIsToldAsGauges() {
     scripted.willFind("one,two", "one,two", "one,two");
-    audit();
+    auditor.audit(ScriptedAudit.NAME, config.window());
 
     await()
         .atMost(Duration.ofSeconds(30))
@@ -243,6 +253,16 @@ class AuditorTest {
         .filter(report -> report.audit().equals(ScriptedAudit.NAME))
         .findFirst()
         .orElseThrow();
+  }
+
+  private long notedRuns() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        var row =
+            statement.executeQuery("select count(*) from audit_run where audit = 'scripted'")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private List<String> scraped() {
