@@ -1,6 +1,7 @@
 package com.nanospace.testkit;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,12 +98,13 @@ public final class TopicProbe {
   /** Publishes a CloudEvent under a given id, to deliver it again. */
   public void publish(String key, String id, String type, String json) {
     var record = new ProducerRecord<>(topic, key, json);
+    String now = Clock.systemUTC().instant().toString();
     Map.of(
             "ce_specversion", "1.0",
             "ce_id", id,
             "ce_type", type,
             "ce_source", "/nanospace/test",
-            "ce_time", "2026-11-22T06:24:00Z",
+            "ce_time", now,
             "ce_subject", key,
             "content-type", "application/json")
         .forEach(

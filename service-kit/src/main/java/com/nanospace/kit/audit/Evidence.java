@@ -21,6 +21,7 @@ import java.util.Set;
  * <pre>{@code
  * topic text, partition int, position bigint,  -- where the record is
  * written_at timestamptz,                       -- its timestamp
+ * occurred_at timestamptz,                      -- when its event happened, which may be long before
  * id text, type text, source text, key text,   -- null when it has none
  * state jsonb,                                  -- the members asked for; null when it is no object
  * parked_partition int, parked_position bigint  -- of a dead letter: where it was first

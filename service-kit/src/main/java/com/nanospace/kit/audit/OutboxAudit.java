@@ -46,7 +46,7 @@ class OutboxAudit implements Audit {
       Instant since = evidence.read(topic, Set.of()).since();
       missing(evidence, topic, since);
       outOfOrder(evidence, topic, since);
-      unknown(evidence, topic, since.isAfter(kept) ? since : kept);
+      unknown(evidence, topic, since, kept);
     }
     repeated(evidence);
   }
@@ -95,7 +95,9 @@ class OutboxAudit implements Audit {
         topic, since);
   }
 
-  private void unknown(Evidence evidence, String topic, Instant since) throws SQLException {
+  /** What happened before the outbox was last swept may have come back from a dead-letter topic. */
+  private void unknown(Evidence evidence, String topic, Instant since, Instant kept)
+      throws SQLException {
     evidence.counterexamples(
         """
         select 'unknown ' || r.topic || ' ' || r.partition || ' ' || r.position as identity,
@@ -103,9 +105,10 @@ class OutboxAudit implements Audit {
             r.type, r.key) as sentence
         from audit_record r
         where r.topic = ? and r.source = ? and r.written_at >= ?
+          and coalesce(r.occurred_at, r.written_at) >= ?
           and not exists (select from outbox o where o.id::text = r.id)
         """,
-        topic, source, since);
+        topic, source, since, kept);
   }
 
   private void repeated(Evidence evidence) throws SQLException {

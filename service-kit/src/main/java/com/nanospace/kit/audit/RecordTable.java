@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nanospace.kit.inbox.ReceivedEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,20 +34,21 @@ final class RecordTable {
           ;
           create temporary table audit_record (
             topic text not null, partition int not null, position bigint not null,
-            written_at timestamptz not null, id text, type text, source text, key text, state jsonb,
-            parked_partition int, parked_position bigint)
+            written_at timestamptz not null, occurred_at timestamptz, id text, type text,
+            source text, key text, state jsonb, parked_partition int, parked_position bigint)
           """;
 
   private static final String INSERT =
       """
       insert into audit_record
-        (topic, partition, position, written_at, id, type, source, key, state, parked_partition,
-         parked_position)
-      select topic, partition, position, to_timestamp(millis / 1000.0), id, type, source, key,
-        cast(state as jsonb), parked_partition, parked_position
-      from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-          ?::text[], ?::text[], ?::int[], ?::bigint[])
-        as record (topic, partition, position, millis, id, type, source, key, state,
+        (topic, partition, position, written_at, occurred_at, id, type, source, key, state,
+         parked_partition, parked_position)
+      select topic, partition, position, to_timestamp(written / 1000.0),
+        to_timestamp(occurred / 1000.0), id, type, source, key, cast(state as jsonb),
+        parked_partition, parked_position
+      from unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[])
+        as record (topic, partition, position, written, occurred, id, type, source, key, state,
           parked_partition, parked_position)
       """;
 
@@ -73,15 +76,16 @@ final class RecordTable {
       insert.setArray(2, array("integer", records, ConsumerRecord::partition));
       insert.setArray(3, array("bigint", records, ConsumerRecord::offset));
       insert.setArray(4, array("bigint", records, ConsumerRecord::timestamp));
-      insert.setArray(5, array("text", records, record -> header(record, "ce_id")));
-      insert.setArray(6, array("text", records, record -> header(record, "ce_type")));
-      insert.setArray(7, array("text", records, record -> header(record, "ce_source")));
-      insert.setArray(8, array("text", records, record -> clean(record.key())));
-      insert.setArray(9, array("text", records, this::state));
+      insert.setArray(5, array("bigint", records, RecordTable::occurred));
+      insert.setArray(6, array("text", records, record -> header(record, "ce_id")));
+      insert.setArray(7, array("text", records, record -> header(record, "ce_type")));
+      insert.setArray(8, array("text", records, record -> header(record, "ce_source")));
+      insert.setArray(9, array("text", records, record -> clean(record.key())));
+      insert.setArray(10, array("text", records, this::state));
       insert.setArray(
-          10, array("integer", records, record -> number(header(record, PARKED_PARTITION))));
+          11, array("integer", records, record -> number(header(record, PARKED_PARTITION))));
       insert.setArray(
-          11, array("bigint", records, record -> number(header(record, PARKED_OFFSET))));
+          12, array("bigint", records, record -> number(header(record, PARKED_OFFSET))));
       insert.executeUpdate();
     }
   }
@@ -108,6 +112,10 @@ final class RecordTable {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  private static @Nullable Long occurred(ConsumerRecord<String, byte[]> record) {
+    return ReceivedEvent.timeOf(record).map(Instant::toEpochMilli).orElse(null);
   }
 
   private static @Nullable Long number(@Nullable String text) {

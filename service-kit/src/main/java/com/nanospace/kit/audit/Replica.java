@@ -1,7 +1,7 @@
 package com.nanospace.kit.audit;
 
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A table that follows the events of another service. It must have the newest state of those that
@@ -15,10 +15,7 @@ import java.time.Duration;
 public record Replica(ToldStates events, String told, String kept) {
 
   private static final String TOOK_EFFECT =
-      "and exists (select from inbox i where i.received_at >= ? and i.event_id = r.id)";
-
-  /** An event that was sent again may have been taken that long before. */
-  private static final Duration EARLIER = Duration.ofHours(1);
+      "and exists (select from inbox i where i.event_id = r.id)";
 
   /** A replica that keeps members as they were told. */
   public Replica(ToldStates events, String kept) {
@@ -27,15 +24,12 @@ public record Replica(ToldStates events, String told, String kept) {
 
   /** Adds where the replica differs. */
   public void compare(Evidence evidence) throws SQLException {
-    events.read(evidence);
+    Coverage coverage = events.read(evidence);
     String applied = ToldStates.newest("told", told, TOOK_EFFECT);
     evidence.looked(
-        "with %s select count(*) from told".formatted(applied),
-        events.topic(),
-        events.types(),
-        evidence.since().minus(EARLIER));
+        "with %s select count(*) from told".formatted(applied), events.topic(), events.types());
     behind(evidence, applied);
-    ahead(evidence);
+    ahead(evidence, coverage.since());
   }
 
   private void behind(Evidence evidence, String applied) throws SQLException {
@@ -59,12 +53,11 @@ public record Replica(ToldStates events, String told, String kept) {
         """
             .formatted(applied, kept, Source.MEMBERS_THAT_DIFFER),
         events.topic(),
-        events.types(),
-        evidence.since().minus(EARLIER));
+        events.types());
   }
 
   /** Whoever asked the source may know more than the topic tells, but not for long. */
-  private void ahead(Evidence evidence) throws SQLException {
+  private void ahead(Evidence evidence, Instant since) throws SQLException {
     evidence.counterexamples(
         """
         with %s, kept as (%s)
@@ -74,8 +67,9 @@ public record Replica(ToldStates events, String told, String kept) {
         from told join kept using (key)
         where kept.state -> 'version' > told.state -> 'version'
         """
-            .formatted(ToldStates.newest("told", "r.state", ""), kept),
+            .formatted(ToldStates.newest("told", "r.state", ToldStates.OCCURRED_SINCE), kept),
         events.topic(),
-        events.types());
+        events.types(),
+        since);
   }
 }

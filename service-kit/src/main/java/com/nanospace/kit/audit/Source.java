@@ -47,9 +47,13 @@ public record Source(ToldStates events, String kept) {
             select from outbox o
             where o.published_at is null and o.aggregatetype = ? and o.aggregateid = key)
         """
-            .formatted(ToldStates.newest("told", "r.state", ""), kept, MEMBERS_THAT_DIFFER),
+            .formatted(
+                ToldStates.newest("told", "r.state", ToldStates.OCCURRED_SINCE),
+                kept,
+                MEMBERS_THAT_DIFFER),
         events.topic(),
         events.types(),
+        coverage.since(),
         coverage.since(),
         evidence.begun(),
         events.topic());

@@ -11,6 +11,12 @@ import java.util.Set;
  */
 public record ToldStates(String topic, String types, Set<String> members) {
 
+  /**
+   * Leaves out what happened before a moment, and came again or late: what followed it may have
+   * come before that moment.
+   */
+  static final String OCCURRED_SINCE = "and coalesce(r.occurred_at, r.written_at) >= ?";
+
   /** Puts the events into {@code audit_record}. */
   Coverage read(Evidence evidence) throws SQLException {
     return evidence.read(topic, members);

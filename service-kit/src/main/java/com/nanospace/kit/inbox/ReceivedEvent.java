@@ -52,7 +52,7 @@ public final class ReceivedEvent {
     return new ReceivedEvent(
         required(record, "ce_id"),
         required(record, "ce_type"),
-        time(record),
+        timeOf(record).orElse(null),
         record.value(),
         Correlation.of(header(record, "x-request-id"), header(record, "traceparent")),
         json);
@@ -98,20 +98,17 @@ public final class ReceivedEvent {
     return value;
   }
 
-  private static @Nullable Instant time(ConsumerRecord<String, byte[]> record) {
+  /** When the change happened, as far as the record says so; no timer takes centuries. */
+  public static Optional<Instant> timeOf(ConsumerRecord<String, byte[]> record) {
     @Nullable String text = header(record, "ce_time");
     try {
-      return text == null ? null : plausible(Instant.parse(text));
+      return Optional.ofNullable(text)
+          .map(Instant::parse)
+          .filter(time -> time.isAfter(Instant.EPOCH))
+          .filter(time -> time.isBefore(Instant.EPOCH.plus(PLAUSIBLE)));
     } catch (DateTimeParseException e) {
-      return null;
+      return Optional.empty();
     }
-  }
-
-  /** No timer takes a delay of centuries. */
-  private static @Nullable Instant plausible(Instant time) {
-    return time.isAfter(Instant.EPOCH) && time.isBefore(Instant.EPOCH.plus(PLAUSIBLE))
-        ? time
-        : null;
   }
 
   private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {

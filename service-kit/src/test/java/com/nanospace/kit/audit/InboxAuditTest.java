@@ -63,6 +63,27 @@ class InboxAuditTest {
     remember(lost);
   }
 
+  @Test
+  void takesAnEventForDoneThatTookEffectLongBeforeItCameAgain() throws SQLException {
+    String taken = topic.publish(key, TYPE, "{\"text\": \"taken %s\"}".formatted(key));
+    await().until(() -> notes.count("taken " + key) == 1);
+    execute("update inbox set received_at = now() - interval '20 days' where event_id = ?", taken);
+    topic.publish(key, taken, TYPE, "{\"text\": \"taken %s\"}".formatted(key));
+    String lost = topic.publish(key, TYPE, "{\"text\": \"lost %s\"}".formatted(key));
+    await().until(() -> notes.count("lost " + key) == 1);
+    forget(lost);
+
+    // What comes behind it in the partition shows that it was looked at.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(audit().examples())
+                    .anyMatch(example -> example.contains(lost))
+                    .noneMatch(example -> example.contains(taken)));
+    remember(lost);
+  }
+
   private AuditReport audit() {
     return auditor.audit(Duration.ofMinutes(10)).stream()
         .filter(report -> report.audit().equals("inbox"))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nanospace.kit.Ids;
 import com.nanospace.kit.outbox.NewEvent;
 import com.nanospace.kit.outbox.Outbox;
+import com.nanospace.kit.outbox.OutboxConfig;
 import com.nanospace.testkit.TopicProbe;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class OutboxAuditTest {
 
   private static final String TYPE = "com.nanospace.thing.changed.v1";
+  private static final String SOURCE = "/nanospace/kit-test";
 
   /** Its own for each test: what is in a topic can't be taken back. */
   private final String topicName = "kit.audited-%s.v1".formatted(Ids.next());
@@ -35,6 +39,8 @@ class OutboxAuditTest {
 
   @Inject Auditor auditor;
   @Inject Outbox outbox;
+  @Inject OutboxConfig config;
+  @Inject Clock clock;
   @Inject AgroalDataSource database;
 
   @Test
@@ -67,7 +73,7 @@ class OutboxAuditTest {
   void findsARecordOfOursThatWasNeverCommitted() throws SQLException {
     publishSoundly(1);
     UUID invented = Ids.next();
-    send(invented, "/nanospace/kit-test");
+    send(invented, SOURCE);
     send(Ids.next(), "/nanospace/somebody-else");
 
     AuditReport report = audit();
@@ -79,11 +85,25 @@ class OutboxAuditTest {
   }
 
   @Test
+  void takesAnEventThatIsOlderThanTheOutboxForNoFaultWhenItCameBack() throws SQLException {
+    published(key);
+    send(Ids.next(), SOURCE, clock.instant().minus(config.keepPublished()).minusSeconds(1));
+    UUID invented = Ids.next();
+    send(invented, SOURCE, clock.instant().minus(config.keepPublished()).plus(Duration.ofHours(2)));
+
+    assertThat(audit().examples())
+        .filteredOn(example -> example.contains("never committed"))
+        .singleElement()
+        .asString()
+        .contains(invented.toString());
+  }
+
+  @Test
   void findsEventsThatAreOutOfOrder() throws SQLException {
     UUID earlier = published(key);
     UUID later = published(key);
-    send(later, "/nanospace/kit-test");
-    send(earlier, "/nanospace/kit-test");
+    send(later, SOURCE);
+    send(earlier, SOURCE);
 
     AuditReport report = audit();
 
@@ -99,9 +119,9 @@ class OutboxAuditTest {
   void takesARepetitionForNoFault() throws SQLException {
     UUID first = published(key);
     UUID second = published(key);
-    send(first, "/nanospace/kit-test");
-    send(second, "/nanospace/kit-test");
-    send(first, "/nanospace/kit-test");
+    send(first, SOURCE);
+    send(second, SOURCE);
+    send(first, SOURCE);
 
     AuditReport report = audit();
 
@@ -164,10 +184,23 @@ class OutboxAuditTest {
   }
 
   private void send(UUID id, String source) {
+    send(id, source, clock.instant());
+  }
+
+  private void send(UUID id, String source, Instant occurred) {
     ProducerRecord<String, String> record = new ProducerRecord<>(topicName, key, "{}");
-    Map.of("ce_id", id.toString(), "ce_type", TYPE, "ce_source", source)
+    Map.of(
+            "ce_id",
+            id.toString(),
+            "ce_type",
+            TYPE,
+            "ce_source",
+            source,
+            "ce_time",
+            occurred.toString())
         .forEach(
-            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            (header, value) ->
+                record.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
     topic.publish(record);
   }
 }
