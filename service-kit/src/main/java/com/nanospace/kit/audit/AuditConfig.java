@@ -20,6 +20,13 @@ public interface AuditConfig {
   @WithDefault("5s")
   Duration secondLook();
 
+  /**
+   * How long an event may wait, in the outbox for Kafka or in a topic for this service, before it
+   * counts as stuck.
+   */
+  @WithDefault("5m")
+  Duration longestWait();
+
   /** How many records of a topic are read at most, the newest. */
   @WithDefault("200000")
   int maxRecords();

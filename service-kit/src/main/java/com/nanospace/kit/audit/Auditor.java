@@ -126,7 +126,8 @@ public class Auditor {
 
   private Look look(Audit audit, Instant since, long deadline) {
     try (Connection connection = database.getConnection();
-        Evidence evidence = new Evidence(connection, scan, json, since, deadline)) {
+        Evidence evidence =
+            new Evidence(connection, scan, json, since, config.longestWait(), deadline)) {
       audit.look(evidence);
       return new Look(evidence.findings(), 1, null);
     } catch (SQLException | KafkaException | TooSlow e) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,6 +40,7 @@ public final class Evidence implements AutoCloseable {
   private final ObjectMapper json;
   private final Instant since;
   private final Instant begun;
+  private final Instant overdue;
   private final long deadline;
 
   private final List<Counterexample> counterexamples = new ArrayList<>();
@@ -49,9 +51,16 @@ public final class Evidence implements AutoCloseable {
   /**
    * Begins a look.
    *
+   * @param longestWait how long something may be under way
    * @param deadline of {@link System#nanoTime()}
    */
-  Evidence(Connection connection, TopicScan scan, ObjectMapper json, Instant since, long deadline)
+  Evidence(
+      Connection connection,
+      TopicScan scan,
+      ObjectMapper json,
+      Instant since,
+      Duration longestWait,
+      long deadline)
       throws SQLException {
     this.connection = connection;
     this.scan = scan;
@@ -64,6 +73,7 @@ public final class Evidence implements AutoCloseable {
       row.next();
       this.begun = row.getObject(1, OffsetDateTime.class).toInstant();
     }
+    this.overdue = begun.minus(longestWait);
   }
 
   /** How far back is looked. */
@@ -74,6 +84,18 @@ public final class Evidence implements AutoCloseable {
   /** When this look began, by the database's clock; what changed later may be told later. */
   public Instant begun() {
     return begun;
+  }
+
+  /** What has waited since before then is stuck, not under way. */
+  Instant overdue() {
+    return overdue;
+  }
+
+  /** Each partition where records are stuck before this service is a counterexample. */
+  void backlogs(String topic) {
+    scan.backlogs(topic, overdue, deadline).stream()
+        .map(Backlog::counterexample)
+        .forEach(counterexamples::add);
   }
 
   /**

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Nothing was lost on the way in: each record that a consumer here calls done has taken effect, as
- * its note in the inbox says, or is in the dead-letter topic.
+ * its note in the inbox says, or is in the dead-letter topic. Others wait for a short while only.
  *
  * <p>An event that comes again, put back from a dead-letter topic for instance, may have taken
  * effect weeks ago.
@@ -47,6 +47,7 @@ class InboxAudit implements Audit {
   }
 
   private static void look(Evidence evidence, Intake intake) throws SQLException {
+    evidence.backlogs(intake.topic());
     evidence.readAcknowledged(intake.topic());
     if (intake.deadLetters().isPresent()) {
       evidence.read(intake.deadLetters().get(), Set.of());

@@ -10,9 +10,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Topics hold what this service has committed, all of it, in order per key, and nothing else.
+ * Topics hold what this service has committed, all of it, in order per key, and nothing else; what
+ * they don't hold yet is on its way for a short while only.
  *
- * <p>An event that is there twice under the same id is no fault: publication is at least once.
+ * <p>An event that is there twice under the same id is no
+ * fault: publication is at least once.
  */
 @ApplicationScoped
 class OutboxAudit implements Audit {
@@ -48,6 +50,7 @@ class OutboxAudit implements Audit {
       outOfOrder(evidence, topic, since);
       unknown(evidence, topic, since, kept);
     }
+    waiting(evidence);
     repeated(evidence);
   }
 
@@ -109,6 +112,18 @@ class OutboxAudit implements Audit {
           and not exists (select from outbox o where o.id::text = r.id)
         """,
         topic, source, since, kept);
+  }
+
+  /** One for each topic, whatever the number: another one once the oldest is gone. */
+  private static void waiting(Evidence evidence) throws SQLException {
+    evidence.counterexamples(
+        """
+        select format('waiting %s %s', aggregatetype, min(position)) as identity,
+          format('Committed events wait for %s since %s: %s, the first is %s', aggregatetype,
+            min(occurred_at), count(*), (array_agg(id order by position))[1]) as sentence
+        from outbox where published_at is null and occurred_at < ? group by aggregatetype
+        """,
+        evidence.overdue());
   }
 
   private void repeated(Evidence evidence) throws SQLException {

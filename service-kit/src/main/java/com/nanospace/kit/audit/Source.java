@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /**
  * A table whose changes this service tells others. The newest event of each row must tell the row
- * as it is.
+ * as it is, unless the outbox has had a later one for a short while only.
  *
  * @param events what is told
  * @param kept what the table has, a query with the columns {@code key}, the record's key, {@code
@@ -30,7 +30,10 @@ public record Source(ToldStates events, String kept) {
         evidence.begun());
     evidence.counterexamples(
         """
-        with %s, kept as (%s)
+        with %s, kept as (%s),
+        waiting as (
+          select aggregateid as key, min(occurred_at) as since
+          from outbox where published_at is null and aggregatetype = ? group by aggregateid)
         select format('untold %%s %%s', key, kept.state -> 'version') as identity,
           case
             when told.key is null
@@ -39,13 +42,11 @@ public record Source(ToldStates events, String kept) {
               then format('%%s has version %%s, and the newest event %%s tells of version %%s', key,
                 kept.state -> 'version', told.id, told.state -> 'version')
             else format('%%s has another %%s than its newest event %%s tells', key, %s, told.id)
-          end as sentence
-        from kept left join told using (key)
+          end || coalesce('; what follows waits since ' || waiting.since, '') as sentence
+        from kept left join told using (key) left join waiting using (key)
         where (told.key is not null or (changed_at >= ? and changed_at < ?))
           and (told.key is null or told.state <> jsonb_strip_nulls(kept.state))
-          and not exists (
-            select from outbox o
-            where o.published_at is null and o.aggregatetype = ? and o.aggregateid = key)
+          and (waiting.since is null or waiting.since < ?)
         """
             .formatted(
                 ToldStates.newest("told", "r.state", ToldStates.OCCURRED_SINCE),
@@ -54,8 +55,9 @@ public record Source(ToldStates events, String kept) {
         events.topic(),
         events.types(),
         coverage.since(),
+        events.topic(),
         coverage.since(),
         evidence.begun(),
-        events.topic());
+        evidence.overdue());
   }
 }

@@ -95,12 +95,16 @@ class TopicScan {
     }
   }
 
+  /** Where records have waited for this service's consumers since before that moment. */
+  List<Backlog> backlogs(String topic, Instant before, long deadline) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer(Extent.ACKNOWLEDGED)) {
+      return Backlog.of(consumer, partitions(consumer, topic), before, deadline);
+    }
+  }
+
   private List<Range> ranges(
       KafkaConsumer<String, byte[]> consumer, String topic, Extent extent, Instant since) {
-    Set<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .collect(Collectors.toSet());
+    Set<TopicPartition> partitions = partitions(consumer, topic);
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Map<TopicPartition, OffsetAndTimestamp> wanted =
@@ -126,6 +130,13 @@ class TopicScan {
       ranges.add(new Range(partition, Math.max(start, newest), end, newest > start || deleted));
     }
     return ranges;
+  }
+
+  private static Set<TopicPartition> partitions(
+      KafkaConsumer<String, byte[]> consumer, String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .collect(Collectors.toSet());
   }
 
   /** Reads the ranges, and tells the time of the first record in each. */

@@ -86,6 +86,11 @@ class AuditScheduleTest {
     }
 
     @Override
+    public Duration longestWait() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
     public int maxRecords() {
       return 1;
     }

@@ -54,6 +54,7 @@ class OneLook {
                 reading,
                 json,
                 clock.instant().minus(WINDOW),
+                config.longestWait(),
                 System.nanoTime() + config.timeLimit().toNanos())) {
       looking.at(evidence);
       return evidence.findings();

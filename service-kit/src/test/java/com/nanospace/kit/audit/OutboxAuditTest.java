@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@SuppressWarnings("try") // what is closed is the state that the test is in
 class OutboxAuditTest {
 
   private static final String TYPE = "com.nanospace.thing.changed.v1";
@@ -99,6 +100,35 @@ class OutboxAuditTest {
   }
 
   @Test
+  void findsEventsThatWaitForKafkaForTooLong() throws SQLException {
+    try (StandingRelay standing = StandingRelay.of(database)) {
+      UUID first = unpublished("10 minutes");
+      unpublished("9 minutes");
+      unpublished("1 minute");
+
+      AuditReport report = audit();
+
+      assertThat(report.findings()).isEqualTo(1);
+      assertThat(report.examples())
+          .singleElement()
+          .asString()
+          .startsWith("Committed events wait for %s since 20".formatted(topicName))
+          .endsWith(": 2, the first is %s".formatted(first));
+      forgetTheTopic();
+    }
+  }
+
+  @Test
+  void takesWhatHasJustBeenCommittedForNoFault() throws SQLException {
+    try (StandingRelay standing = StandingRelay.of(database)) {
+      unpublished("4 minutes");
+
+      assertThat(audit().findings()).isZero();
+      forgetTheTopic();
+    }
+  }
+
+  @Test
   void findsEventsThatAreOutOfOrder() throws SQLException {
     UUID earlier = published(key);
     UUID later = published(key);
@@ -165,6 +195,15 @@ class OutboxAuditTest {
 
   /** A row that says that its event is published. */
   private UUID published(String aggregate) throws SQLException {
+    return row(aggregate, "0 minutes", "now()");
+  }
+
+  /** A row that was committed that long ago, and never left. */
+  private UUID unpublished(String ago) throws SQLException {
+    return row(key, ago, "null");
+  }
+
+  private UUID row(String aggregate, String ago, String publishedAt) throws SQLException {
     UUID id = Ids.next();
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
@@ -172,12 +211,14 @@ class OutboxAuditTest {
                 """
                 insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at,
                   traceparent, request_id, published_at)
-                values (?, ?, ?, ?, '{}', now(), '', '', now())
-                """)) {
+                values (?, ?, ?, ?, '{}', now() - ?::interval, '', '', %s)
+                """
+                    .formatted(publishedAt))) {
       insert.setObject(1, id);
       insert.setString(2, topicName);
       insert.setString(3, aggregate);
       insert.setString(4, TYPE);
+      insert.setString(5, ago);
       insert.executeUpdate();
     }
     return id;
