@@ -91,6 +91,11 @@ public final class Evidence implements AutoCloseable {
     return overdue;
   }
 
+  /** All topics that there are for this service to see. */
+  Set<String> topics() {
+    return scan.topics();
+  }
+
   /** Each partition where records are stuck before this service is a counterexample. */
   void backlogs(String topic) {
     scan.backlogs(topic, overdue, deadline).stream()

@@ -95,6 +95,12 @@ class TopicScan {
     }
   }
 
+  Set<String> topics() {
+    try (KafkaConsumer<String, byte[]> consumer = consumer(Extent.TO_ITS_END)) {
+      return consumer.listTopics().keySet();
+    }
+  }
+
   /** Where records have waited for this service's consumers since before that moment. */
   List<Backlog> backlogs(String topic, Instant before, long deadline) {
     try (KafkaConsumer<String, byte[]> consumer = consumer(Extent.ACKNOWLEDGED)) {

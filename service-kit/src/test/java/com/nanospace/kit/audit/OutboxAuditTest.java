@@ -41,6 +41,7 @@ class OutboxAuditTest {
   @Inject Auditor auditor;
   @Inject Outbox outbox;
   @Inject OutboxConfig config;
+  @Inject OneLook look;
   @Inject Clock clock;
   @Inject AgroalDataSource database;
 
@@ -97,6 +98,25 @@ class OutboxAuditTest {
         .singleElement()
         .asString()
         .contains(invented.toString());
+  }
+
+  @Test
+  void findsWhatItNeverCommittedAlsoWhenTheOutboxIsEmpty() throws SQLException {
+    String service = "lonely-%s".formatted(Ids.next());
+    String theirs = service + ".thing.v1";
+    UUID invented = Ids.next();
+    send(
+        new TopicProbe(theirs),
+        theirs,
+        invented,
+        "/nanospace/%s-service".formatted(service),
+        clock.instant());
+
+    Findings findings = look.of(new OutboxAudit(config, service + "-service", clock));
+
+    assertThat(findings.counterexamples())
+        .extracting(Counterexample::sentence)
+        .anyMatch(sentence -> sentence.contains(invented.toString()));
   }
 
   @Test
@@ -225,11 +245,15 @@ class OutboxAuditTest {
   }
 
   private void send(UUID id, String source) {
-    send(id, source, clock.instant());
+    send(topic, topicName, id, source, clock.instant());
   }
 
   private void send(UUID id, String source, Instant occurred) {
-    ProducerRecord<String, String> record = new ProducerRecord<>(topicName, key, "{}");
+    send(topic, topicName, id, source, occurred);
+  }
+
+  private void send(TopicProbe probe, String name, UUID id, String source, Instant occurred) {
+    ProducerRecord<String, String> record = new ProducerRecord<>(name, key, "{}");
     Map.of(
             "ce_id",
             id.toString(),
@@ -242,6 +266,6 @@ class OutboxAuditTest {
         .forEach(
             (header, value) ->
                 record.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
-    topic.publish(record);
+    probe.publish(record);
   }
 }
