@@ -96,8 +96,8 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
 
   /**
    * Takes due messages for this replica alone, urgent and older ones first. They count as tried
-   * once more, so that a message which crashes its sender is not tried for ever. While the lease
-   * lasts no other replica takes them.
+   * once more, so that a message which crashes its sender is not tried for ever: whoever makes it
+   * ready gives it up after so many. While the lease lasts no other replica takes them.
    */
   @Transactional
   List<Claim> claim(Medium medium, int count, Instant now, Duration lease) {

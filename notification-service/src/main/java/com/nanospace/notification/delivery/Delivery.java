@@ -121,6 +121,12 @@ public class Delivery {
     end(DeliveryStatus.FAILED, why, now);
   }
 
+  /** Given up by a claim that finds its tries used up; that claim itself is no try. */
+  void abandoned(Instant now) {
+    attempts--;
+    failed("its sender died at try " + attempts, now);
+  }
+
   /** Waits until then for its next try. */
   void postponed(String why, Instant until, Instant now) {
     reason = shortened(why);

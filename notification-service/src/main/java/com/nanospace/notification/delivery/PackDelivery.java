@@ -35,6 +35,7 @@ class PackDelivery {
   private final CodeVault codes;
   private final RenderLetter letters;
   private final Event<DeliveryProgress> progress;
+  private final DeliveryConfig config;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ class PackDelivery {
       CodeVault codes,
       RenderLetter letters,
       Event<DeliveryProgress> progress,
+      DeliveryConfig config,
       ObjectMapper json,
       Clock clock) {
     this.deliveries = deliveries;
@@ -53,12 +55,13 @@ class PackDelivery {
     this.codes = codes;
     this.letters = letters;
     this.progress = progress;
+    this.config = config;
     this.json = json;
     this.clock = clock;
   }
 
   /**
-   * The message ready to go; empty when it is skipped, or no longer this replica's.
+   * The message ready to go; empty when it is skipped or given up, or no longer this replica's.
    *
    * @throws NotNow when the recipient's contact is not known yet
    */
@@ -72,6 +75,13 @@ class PackDelivery {
       return Optional.empty();
     }
     Delivery delivery = claimed.get();
+    // Whoever lives to note an outcome gives up in time, so the last one died. What kills a sender
+    // may do so from here on.
+    if (delivery.attempts() > config.attempts()) {
+      delivery.abandoned(clock.instant());
+      progress.fire(DeliveryProgress.of(delivery));
+      return Optional.empty();
+    }
     Optional<String> obstacle = obstacle(delivery, carrier);
     Optional<String> address = obstacle.isPresent() ? Optional.empty() : address(delivery);
     if (address.isEmpty()) {

@@ -8,10 +8,13 @@ import com.nanospace.notification.Mailbox;
 import com.nanospace.notification.People;
 import com.nanospace.notification.People.Person;
 import com.nanospace.notification.PickySmtp;
+import com.nanospace.notification.TwilioDouble;
+import com.nanospace.notification.channel.Carrier;
 import com.nanospace.notification.channel.Outcome;
 import com.nanospace.notification.message.Medium;
 import com.nanospace.notification.message.Notice;
 import com.nanospace.notification.message.WelcomeFacts;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,9 @@ class DispatchDeliveriesTest {
   @Inject People people;
   @Inject Notify notify;
   @Inject Deliveries deliveries;
+  @Inject SendDelivery send;
   @Inject RecordOutcome recordOutcome;
+  @Inject @All List<Carrier> carriers;
   @Inject Clock clock;
 
   @BeforeEach
@@ -159,6 +165,25 @@ class DispatchDeliveriesTest {
   }
 
   @Test
+  void givesUpAMessageOverWhichItsSendersDie() {
+    TwilioDouble.open();
+    String number = someNumber();
+    Instant future = clock.instant().plus(Duration.ofDays(450));
+    UUID delivery = plannedFor(future, number);
+    for (int tries = 0; tries < 3; tries++) {
+      assertThat(claim(delivery, future.plusSeconds(60L * tries))).isPresent();
+    }
+
+    Claim fourth = claim(delivery, future.plusSeconds(180)).orElseThrow();
+    send.send(fourth, textMessages());
+
+    assertThat(TwilioDouble.to(number)).isEmpty();
+    assertThat(DeliveryLog.await(number, "failed"))
+        .containsEntry("attempts", 3)
+        .containsEntry("reason", "its sender died at try 3");
+  }
+
+  @Test
   void whatWasSentCountsAsSentEvenWhenItsLeaseHadEnded() {
     Instant future = clock.instant().plus(Duration.ofDays(500));
     UUID delivery = plannedFor(future);
@@ -204,10 +229,14 @@ class DispatchDeliveriesTest {
 
   /** A text message that no running lane sends, for it is due far in the future. */
   private UUID plannedFor(Instant due) {
+    return plannedFor(due, "+919812345678");
+  }
+
+  private UUID plannedFor(Instant due, String number) {
     Delivery delivery =
         new Delivery(
             id(),
-            Recipient.address("+919812345678"),
+            Recipient.address(number),
             Medium.SMS,
             Notice.WELCOME,
             "{\"role\":\"owner\"}",
@@ -221,6 +250,17 @@ class DispatchDeliveriesTest {
     return deliveries.claim(Medium.SMS, 1_000, now, Duration.ofSeconds(60)).stream()
         .filter(claim -> claim.deliveryId().equals(delivery))
         .findFirst();
+  }
+
+  private Carrier textMessages() {
+    return carriers.stream()
+        .filter(carrier -> carrier.medium() == Medium.SMS)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String someNumber() {
+    return "+9197%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
   }
 
   private String statusOf(UUID delivery) {
