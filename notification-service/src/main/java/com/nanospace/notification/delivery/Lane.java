@@ -86,7 +86,8 @@ final class Lane {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // Whatever it was, a lane that ended would send nothing until the next start.
         LOG.warnf(e, "Due %s messages could not be claimed", carrier.medium().wireName());
         rest();
       }
@@ -100,17 +101,27 @@ final class Lane {
     }
     List<Claim> claims = deliveries.claim(carrier.medium(), room, clock.instant(), config.lease());
     rest.started(claims.size());
-    for (Claim claim : claims) {
-      free.acquireUninterruptibly();
-      senders.execute(() -> send(claim));
-    }
+    claims.forEach(this::begin);
     return claims.size();
+  }
+
+  private void begin(Claim claim) {
+    free.acquireUninterruptibly();
+    try {
+      senders.execute(() -> send(claim));
+    } catch (Throwable e) {
+      // No memory for one more thread, perhaps: the next try may find some.
+      free.release();
+      rest.ended();
+      throw e;
+    }
   }
 
   private void send(Claim claim) {
     try {
       send.send(claim, carrier).ifPresentOrElse(this::learn, rest::ended);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Errors, too: a scout that never came back would keep the lane closed.
       rest.ended();
       LOG.errorf(e, "Delivery %s waits for the end of its lease", claim.deliveryId());
     } finally {
