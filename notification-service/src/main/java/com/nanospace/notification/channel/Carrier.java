@@ -1,6 +1,7 @@
 package com.nanospace.notification.channel;
 
 import com.nanospace.notification.message.Medium;
+import java.time.Duration;
 
 /** Carries messages out of the suite, on one medium. */
 public interface Carrier {
@@ -10,6 +11,9 @@ public interface Carrier {
   /** Whether it is configured; messages for one that is not are skipped. */
   boolean isOn();
 
-  /** Sends the message and waits, for a bounded time, for what the other side says. */
+  /** For how long a message is on its way at most. */
+  Duration longestSend();
+
+  /** Sends the message and waits for what the other side says. */
   Outcome carry(Parcel parcel);
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +42,11 @@ class MailCarrier implements Carrier {
   @Override
   public boolean isOn() {
     return true;
+  }
+
+  @Override
+  public Duration longestSend() {
+    return smtp.longestSend();
   }
 
   @Override

@@ -50,6 +50,10 @@ class SmtpClient {
     return from;
   }
 
+  Duration longestSend() {
+    return sendTimeout;
+  }
+
   /** Sends the mail and waits for the server's last word. */
   MailResult send(MailMessage mail)
       throws ExecutionException, InterruptedException, TimeoutException {

@@ -13,6 +13,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ class TwilioCarrier implements Carrier {
   @Override
   public boolean isOn() {
     return config.enabled();
+  }
+
+  @Override
+  public Duration longestSend() {
+    return config.connectTimeout().plus(config.replyTimeout());
   }
 
   @Override

@@ -102,6 +102,7 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
   @Transactional
   List<Claim> claim(Medium medium, int count, Instant now, Duration lease) {
     UUID token = Ids.next();
+    Instant until = now.plus(lease);
     List<?> claimed =
         getEntityManager()
             .createNativeQuery(
@@ -121,8 +122,8 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
             .setParameter(2, now.atOffset(ZoneOffset.UTC))
             .setParameter(3, count)
             .setParameter(4, token)
-            .setParameter(5, now.plus(lease).atOffset(ZoneOffset.UTC))
+            .setParameter(5, until.atOffset(ZoneOffset.UTC))
             .getResultList();
-    return claimed.stream().map(id -> new Claim((UUID) id, token)).toList();
+    return claimed.stream().map(id -> new Claim((UUID) id, token, until)).toList();
   }
 }

@@ -2,6 +2,7 @@ package com.nanospace.notification.delivery;
 
 import com.nanospace.notification.channel.Carrier;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,15 @@ import java.util.List;
 @ApplicationScoped
 class DispatchDeliveries {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /**
+   * As long as requests have, so that all replies that a mail server gives in its time are heard,
+   * and less than those who stop the process allow (30 s and more).
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<Lane> lanes;
+  private boolean stopping;
+  private long deadline;
 
   DispatchDeliveries(
       @All List<Carrier> carriers,
@@ -39,10 +46,23 @@ class DispatchDeliveries {
     lanes.forEach(Lane::wake);
   }
 
+  /** Other replicas go on; what is under way here has its time from now on. */
+  void leave(@Observes ShutdownDelayInitiatedEvent event) {
+    stopStarting();
+  }
+
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    lanes.forEach(Lane::stopStarting);
+    stopStarting();
     for (Lane lane : lanes) {
-      lane.awaitEnd(PATIENCE);
+      lane.awaitEnd(deadline);
+    }
+  }
+
+  private synchronized void stopStarting() {
+    if (!stopping) {
+      stopping = true;
+      deadline = System.nanoTime() + PATIENCE.toNanos();
+      lanes.forEach(Lane::stopStarting);
     }
   }
 }

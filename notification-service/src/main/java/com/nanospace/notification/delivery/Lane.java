@@ -31,12 +31,22 @@ final class Lane {
   private final Thread thread;
   private volatile boolean stopping;
 
+  /**
+   * Makes a lane that is not sending yet.
+   *
+   * @throws IllegalStateException when the lease could end in the middle of a send
+   */
   Lane(
       Carrier carrier,
       Deliveries deliveries,
       SendDelivery send,
       DeliveryConfig config,
       Clock clock) {
+    if (config.lease().compareTo(carrier.longestSend()) <= 0) {
+      throw new IllegalStateException(
+          "nanospace.delivery.lease is not above %s, the longest send by %s"
+              .formatted(carrier.longestSend(), carrier.medium().wireName()));
+    }
     this.carrier = carrier;
     this.deliveries = deliveries;
     this.send = send;
@@ -66,11 +76,15 @@ final class Lane {
     wake();
   }
 
-  /** Lets what is being sent come to its end, within that time. */
-  void awaitEnd(Duration patience) throws InterruptedException {
-    thread.join(patience);
+  /**
+   * Lets what is being sent come to its end.
+   *
+   * @param deadline of {@link System#nanoTime()}
+   */
+  void awaitEnd(long deadline) throws InterruptedException {
+    thread.join(Duration.ofNanos(deadline - System.nanoTime()));
     senders.shutdown();
-    if (!senders.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!senders.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
       LOG.warnf(
           "Some %s messages are still on their way; they are sent again after their lease",
           carrier.medium().wireName());

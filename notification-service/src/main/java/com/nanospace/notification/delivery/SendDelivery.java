@@ -9,6 +9,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,14 +26,16 @@ class SendDelivery {
   private final PackDelivery pack;
   private final RecordOutcome record;
   private final Spans spans;
+  private final Clock clock;
 
-  SendDelivery(PackDelivery pack, RecordOutcome record, Spans spans) {
+  SendDelivery(PackDelivery pack, RecordOutcome record, Spans spans, Clock clock) {
     this.pack = pack;
     this.record = record;
     this.spans = spans;
+    this.clock = clock;
   }
 
-  /** What the other side said; empty when there was nothing to send. */
+  /** What the other side said; empty when nothing was sent. */
   Optional<Outcome> send(Claim claim, Carrier carrier) {
     Optional<Packed> packed = packed(claim, carrier);
     if (packed.isEmpty()) {
@@ -41,25 +44,29 @@ class SendDelivery {
     Correlation cause = packed.get().cause();
     cause.enter();
     String medium = carrier.medium().wireName();
-    return Optional.of(
-        spans.within(
-            SpanKind.CLIENT,
-            "send " + medium,
-            cause.traceparent(),
-            Map.of(
-                "nanospace.delivery.id", claim.deliveryId().toString(),
-                "nanospace.delivery.notice", packed.get().notice().wireName(),
-                "nanospace.delivery.channel", medium),
-            () -> carryAndRecord(claim, packed.get().parcel(), carrier)));
+    return spans.within(
+        SpanKind.CLIENT,
+        "send " + medium,
+        cause.traceparent(),
+        Map.of(
+            "nanospace.delivery.id", claim.deliveryId().toString(),
+            "nanospace.delivery.notice", packed.get().notice().wireName(),
+            "nanospace.delivery.channel", medium),
+        () -> carryAndRecord(claim, packed.get().parcel(), carrier));
   }
 
-  private Outcome carryAndRecord(Claim claim, Parcel parcel, Carrier carrier) {
+  /** A process that was stopped since its claim leaves the message to whoever took over. */
+  private Optional<Outcome> carryAndRecord(Claim claim, Parcel parcel, Carrier carrier) {
+    if (!claim.lasts(carrier.longestSend(), clock.instant())) {
+      record.record(claim, new Outcome.Deferred("its sender stood still"));
+      return Optional.empty();
+    }
     Outcome outcome = carry(parcel, carrier);
     if (!(outcome instanceof Outcome.Sent)) {
       Span.current().setStatus(StatusCode.ERROR, outcome.getClass().getSimpleName());
     }
     record.record(claim, outcome);
-    return outcome;
+    return Optional.of(outcome);
   }
 
   private Optional<Packed> packed(Claim claim, Carrier carrier) {

@@ -184,6 +184,21 @@ class DispatchDeliveriesTest {
   }
 
   @Test
+  void aSenderThatStoodStillLeavesTheMessageToOthers() {
+    TwilioDouble.open();
+    String number = someNumber();
+    Instant future = clock.instant().plus(Duration.ofDays(470));
+    Claim claim = claim(plannedFor(future, number), future).orElseThrow();
+    Instant soon = clock.instant().plus(textMessages().longestSend());
+
+    assertThat(send.send(new Claim(claim.deliveryId(), claim.token(), soon), textMessages()))
+        .isEmpty();
+
+    assertThat(DeliveryLog.await(number, "sent")).containsEntry("attempts", 2);
+    assertThat(TwilioDouble.to(number)).hasSize(1);
+  }
+
+  @Test
   void whatWasSentCountsAsSentEvenWhenItsLeaseHadEnded() {
     Instant future = clock.instant().plus(Duration.ofDays(500));
     UUID delivery = plannedFor(future);
