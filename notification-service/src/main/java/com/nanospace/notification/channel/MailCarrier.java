@@ -26,8 +26,6 @@ class MailCarrier implements Carrier {
       Pattern.compile(
           "[^\\s\\p{C}<>()\\[\\],;:\\\\\"@]{1,64}@[^\\s\\p{C}<>()\\[\\],;:\\\\\"@]{1,253}");
 
-  private static final int SERVICE_NOT_AVAILABLE = 421;
-
   private final SmtpClient smtp;
 
   MailCarrier(SmtpClient smtp) {
@@ -94,12 +92,14 @@ class MailCarrier implements Carrier {
   }
 
   /**
-   * A refusal of the recipient or of the content is about this mail. One of anything else
-   * (greeting, TLS, login, sender) would meet every mail, so the mails wait until it is mended.
+   * A refusal of the recipient or of the content is about this mail, also when the server hangs up
+   * over it (421): if that cost no try, one such mail could keep all others waiting. A refusal of
+   * anything else (greeting, TLS, login, sender) would meet every mail, so the mails wait until it
+   * is mended.
    */
   private static Outcome outcomeOf(SMTPException refusal) {
     String reason = "SMTP %d %s".formatted(refusal.getReplyCode(), refusal.getReplyMessage());
-    if (refusal.getReplyCode() == SERVICE_NOT_AVAILABLE || !isAboutThisMail(refusal)) {
+    if (!isAboutThisMail(refusal)) {
       return new Outcome.Away(OneLine.of(reason));
     }
     return refusal.isPermanent()

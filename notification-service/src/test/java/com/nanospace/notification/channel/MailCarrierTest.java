@@ -33,9 +33,12 @@ class MailCarrierTest {
         "RCPT|450 4.2.1 try again later|Deferred",
         "MESSAGE|554 5.7.1 looks like spam|Refused",
         "MESSAGE|451 4.3.0 disk full|Deferred",
-        "MESSAGE|421 4.3.2 shutting down|Away",
+        "RCPT|421 4.7.0 too many of these|Deferred",
+        "DATA|421 4.7.0 try again later|Deferred",
+        "MESSAGE|421 4.3.2 shutting down|Deferred",
         "GREETING|554 no service for you|Away",
         "GREETING|421 too busy|Away",
+        "MAIL|421 4.3.2 shutting down|Away",
         "MAIL|530 5.7.0 authenticate first|Away",
         "MAIL|553 5.7.1 this sender may not|Away"
       })

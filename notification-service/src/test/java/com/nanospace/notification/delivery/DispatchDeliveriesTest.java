@@ -102,6 +102,21 @@ class DispatchDeliveriesTest {
   }
 
   @Test
+  void aMailOverWhichTheServerHangsUpKeepsNoOthersWaitingForEver() {
+    String address = "hung-up-%s@example.com".formatted(id());
+    Mailbox.close();
+    PickySmtp.answering(
+        "MESSAGE",
+        "421 4.7.0 not that one",
+        () -> {
+          welcome(address);
+
+          assertThat(DeliveryLog.await(address, "failed")).containsEntry("attempts", 3);
+        });
+    Mailbox.open();
+  }
+
+  @Test
   void doesNotTryAgainWhatIsRefusedForGood() {
     String address = "nobody-%s@example.com".formatted(id());
     Mailbox.close();
