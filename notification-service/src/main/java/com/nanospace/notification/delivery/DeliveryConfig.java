@@ -35,6 +35,10 @@ public interface DeliveryConfig {
   @WithDefault("1h")
   Duration maxDelay();
 
+  /** How long the log keeps a message that is sent, skipped or given up; 31 days or more. */
+  @WithDefault("90d")
+  Duration keepFinished();
+
   /** The longest first rest of a channel whose other side is away; it doubles from try to try. */
   @WithDefault("1s")
   Duration firstRest();
