@@ -2,6 +2,7 @@ package com.nanospace.notification.audit;
 
 import com.nanospace.kit.audit.Audit;
 import com.nanospace.kit.audit.Evidence;
+import com.nanospace.notification.delivery.Deliveries;
 import com.nanospace.notification.message.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -14,9 +15,10 @@ import java.util.Set;
  *
  * <p>Whom an event concerns is stated here once more, on purpose: the consumers' own decision would
  * agree with itself. E-mails are planned whatever a person chose, so each must be there; entries in
- * the app must be there for those who never chose. Text messages follow a choice that may have
- * changed since, and the desk's mailbox a setting; that these are missing can't be seen. Addresses
- * are not spelled out: what is found is logged.
+ * the app must be there for those who never chose, unless the log says that a later event was told
+ * before. Text messages follow a choice that may have changed since, and the desk's mailbox a
+ * setting; that these are missing can't be seen. Addresses are not spelled out: what is found is
+ * logged.
  */
 @ApplicationScoped
 class DeliveriesAudit implements Audit {
@@ -132,8 +134,12 @@ class DeliveriesAudit implements Audit {
             where not exists (
               select from notification i
               where i.event_id = n.event_id and i.user_id::text = n.recipient)
+            and not exists (
+              select from delivery d
+              where d.event_id = n.event_id and d.recipient = n.recipient and d.reason = ?)
             """,
-        evidence.since().minus(EARLIER));
+        evidence.since().minus(EARLIER),
+        Deliveries.OVERTAKEN);
   }
 
   private static void toldWithoutReason(Evidence evidence) throws SQLException {

@@ -4,6 +4,7 @@ import com.nanospace.kit.inbox.EventIntake;
 import com.nanospace.kit.inbox.ReceivedEvent;
 import com.nanospace.kit.privacy.ErasedPeople;
 import com.nanospace.notification.delivery.Notify;
+import com.nanospace.notification.delivery.Recipient;
 import com.nanospace.notification.message.BookingFacts;
 import com.nanospace.notification.message.Notice;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -16,11 +17,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class BookingEventsConsumer {
 
   private final EventIntake intake;
+  private final ToldBookings told;
   private final ErasedPeople erased;
   private final Notify notify;
 
-  BookingEventsConsumer(EventIntake intake, ErasedPeople erased, Notify notify) {
+  BookingEventsConsumer(EventIntake intake, ToldBookings told, ErasedPeople erased, Notify notify) {
     this.intake = intake;
+    this.told = told;
     this.erased = erased;
     this.notify = notify;
   }
@@ -47,14 +50,27 @@ class BookingEventsConsumer {
     }
   }
 
-  /** An owner who books their own place is told once, as the customer. */
+  /**
+   * An owner who books their own place is told once, as the customer. An event that was parked and
+   * comes back may have been overtaken: after "cancelled" nobody reads "confirmed".
+   */
   private void tell(ReceivedEvent event, Notice toCustomer, Notice toOwner) {
     BookingParties parties = event.as(BookingParties.class);
-    BookingFacts told = event.as(BookingFacts.class);
-    BookingFacts facts = erased.contains(parties.customerId()) ? told.withoutGuest() : told;
-    notify.tell(event.id(), toCustomer, parties.customer(), facts);
+    BookingFacts booking = event.as(BookingFacts.class);
+    BookingFacts facts = erased.contains(parties.customerId()) ? booking.withoutGuest() : booking;
+    boolean isNews = told.advance(event.as(BookingVersion.class));
+    tell(isNews, event, toCustomer, parties.customer(), facts);
     if (!parties.ownerId().equals(parties.customerId())) {
-      notify.tell(event.id(), toOwner, parties.owner(), facts);
+      tell(isNews, event, toOwner, parties.owner(), facts);
+    }
+  }
+
+  private void tell(
+      boolean isNews, ReceivedEvent event, Notice notice, Recipient whom, BookingFacts facts) {
+    if (isNews) {
+      notify.tell(event.id(), notice, whom, facts);
+    } else {
+      notify.overtaken(event.id(), notice, whom);
     }
   }
 }

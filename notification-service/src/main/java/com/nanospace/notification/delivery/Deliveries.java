@@ -21,6 +21,9 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
   /** The reason that a code was not sent. */
   static final String CODE_EXPIRED = "code expired";
 
+  /** The reason that nobody was told of what a later event has changed. */
+  public static final String OVERTAKEN = "overtaken by a later event";
+
   /** A person whose address was not looked up yet is found by the one in the contacts. */
   private static final String MATCHES =
       """

@@ -82,6 +82,18 @@ public class Notify {
     planned.fire(new DeliveriesPlanned());
   }
 
+  /** Leaves the recipient alone, for they know something later; only the log says so. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void overtaken(String eventId, Notice notice, Recipient recipient) {
+    if (recipient.userId() != null && erased.contains(recipient.userId())) {
+      return;
+    }
+    Delivery delivery = delivery(eventId, notice, recipient, Medium.EMAIL, Map.of());
+    delivery.skipped(Deliveries.OVERTAKEN, clock.instant());
+    progress.fire(DeliveryProgress.of(delivery));
+    deliveries.plan(delivery, recipient);
+  }
+
   /** Sends a one-time code to that address, on that medium and nowhere else. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void code(String eventId, Notice notice, Medium medium, String address, SealedCode code) {

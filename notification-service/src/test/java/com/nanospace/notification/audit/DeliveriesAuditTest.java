@@ -155,6 +155,21 @@ class DeliveriesAuditTest {
                 .without("customer_id")
                 .publish(person),
             code(address)));
+    sound.addAll(overtaken());
+  }
+
+  /** One key, and so one partition: the later state comes first. */
+  private static List<String> overtaken() {
+    UUID booking = UUID.randomUUID();
+    return List.of(
+        Events.of("booking.booking.v1", "booking.cancelled")
+            .with("booking_id", booking)
+            .with("version", 3)
+            .publish(booking),
+        Events.of("booking.booking.v1", "booking.confirmed")
+            .with("booking_id", booking)
+            .with("version", 2)
+            .publish(booking));
   }
 
   private static void awaitTaken(String event) {

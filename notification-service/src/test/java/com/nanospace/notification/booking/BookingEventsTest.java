@@ -1,6 +1,7 @@
 package com.nanospace.notification.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nanospace.notification.DeliveryLog;
 import com.nanospace.notification.Events;
@@ -8,8 +9,12 @@ import com.nanospace.notification.Mailbox;
 import com.nanospace.notification.Mailbox.Mail;
 import com.nanospace.notification.People;
 import com.nanospace.notification.People.Person;
+import com.nanospace.notification.inapp.Notifications;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ class BookingEventsTest {
   private static final String TOPIC = "booking.booking.v1";
 
   @Inject People people;
+  @Inject Notifications notifications;
 
   private final UUID bookingId = UUID.randomUUID();
   private Person customer;
@@ -105,6 +111,26 @@ class BookingEventsTest {
   }
 
   @Test
+  void tellsNobodyOfAStateThatALaterOneHasOvertaken() {
+    booking("cancelled").with("version", 3).publish(bookingId);
+    Mailbox.awaitOne(customer.email());
+    Mailbox.awaitOne(owner.email());
+
+    booking("confirmed").with("version", 2).publish(bookingId);
+
+    for (Person party : List.of(customer, owner)) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> DeliveryLog.of(party.id().toString()).size() == 2);
+      assertThat(DeliveryLog.of(party.id().toString()).getFirst())
+          .containsEntry("status", "skipped")
+          .containsEntry("reason", "overtaken by a later event");
+      assertThat(Mailbox.to(party.email())).hasSize(1);
+      assertThat(listed(party)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void waitsForAContactThatIsNotKnownYet() {
     Person late = people.stranger("Late Owner");
     booking("requested").with("owner_id", late.id()).publish(bookingId);
@@ -115,6 +141,10 @@ class BookingEventsTest {
     assertThat(DeliveryLog.of(late.id().toString()).getFirst())
         .containsEntry("reason", "the recipient's contact is not known yet")
         .containsEntry("attempts", 3);
+  }
+
+  private long listed(Person person) {
+    return QuarkusTransaction.requiringNew().call(() -> notifications.countOf(person.id()));
   }
 
   private Events booking(String what) {
