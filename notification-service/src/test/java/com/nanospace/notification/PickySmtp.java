@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** An SMTP server that answers as it is told to, on the port where the service sends its mails. */
 public final class PickySmtp implements AutoCloseable {
@@ -20,7 +20,7 @@ public final class PickySmtp implements AutoCloseable {
   private final ServerSocket socket;
   private final Map<String, String> replies;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
-  private final AtomicInteger accepted = new AtomicInteger();
+  private final List<Long> accepted = new CopyOnWriteArrayList<>();
   private final Thread listener = Thread.ofPlatform().daemon().unstarted(this::listen);
 
   private PickySmtp(ServerSocket socket, Map<String, String> replies) {
@@ -58,7 +58,12 @@ public final class PickySmtp implements AutoCloseable {
 
   /** How many connections were made so far. */
   public int connections() {
-    return accepted.get();
+    return accepted.size();
+  }
+
+  /** How much time passed from one connection to another; the first is 1. */
+  public Duration between(int one, int other) {
+    return Duration.ofNanos(accepted.get(other - 1) - accepted.get(one - 1));
   }
 
   @Override
@@ -81,7 +86,7 @@ public final class PickySmtp implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket connection = socket.accept();
-        accepted.incrementAndGet();
+        accepted.add(System.nanoTime());
         connections.add(connection);
         Thread.ofVirtual().start(() -> talk(connection));
       } catch (IOException closed) {
