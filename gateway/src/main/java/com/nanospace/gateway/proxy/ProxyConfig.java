@@ -24,7 +24,10 @@ public interface ProxyConfig {
   @WithDefault("8S")
   Duration waitTimeout();
 
-  /** How long an unused connection is kept; shorter than the services keep theirs. */
+  /**
+   * How long an unused connection is kept; shorter than the services keep theirs, and than they go
+   * on answering after they were told to stop ({@code quarkus.shutdown.delay}).
+   */
   @WithDefault("30S")
   Duration keepAlive();
 

@@ -24,18 +24,18 @@ import java.util.concurrent.TimeUnit;
 public class Questions {
 
   private static final int CONNECTIONS_PER_SERVICE = 8;
-  private static final int IDLE_SECONDS = 30;
+  private static final int SILENCE_SECONDS = 30;
 
   private final HttpClient client;
 
-  public Questions(Vertx vertx) {
+  public Questions(Vertx vertx, ProxyConfig config) {
     this.client =
         vertx
             .httpClientBuilder()
             .with(
                 new HttpClientOptions()
-                    .setKeepAliveTimeout(IDLE_SECONDS)
-                    .setReadIdleTimeout(IDLE_SECONDS)
+                    .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
+                    .setReadIdleTimeout(SILENCE_SECONDS)
                     .setHttp2ClearTextUpgrade(false))
             .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE))
             .withConnectHandler(Connections::watch)

@@ -264,13 +264,11 @@ class ForwarderTest {
     static final Duration SERVICE_TIMEOUT = Duration.ofMillis(500);
 
     Settings() {
-      this(
-          8,
-          4,
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(3));
+      this(Duration.ofSeconds(30));
+    }
+
+    Settings(Duration keepAlive) {
+      this(8, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), keepAlive, Duration.ofSeconds(3));
     }
   }
 }
