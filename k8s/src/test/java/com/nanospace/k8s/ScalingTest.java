@@ -19,6 +19,9 @@ class ScalingTest {
   /** What a service still does after its requests have ended: closing its Kafka producer. */
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
+  /** {@code nanospace.proxy.transfer-timeout}, which nothing here changes. */
+  private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
+
   static Stream<Rendered> rendered() {
     return Rendered.all();
   }
@@ -122,7 +125,24 @@ class ScalingTest {
   @MethodSource("rendered")
   void aPodHasTimeToEnd(Rendered rendered) {
     assertThat(rendered.services())
-        .allSatisfy(service -> assertThat(spareTime(service)).isPositive());
+        .allSatisfy(service -> assertThat(spareTime(rendered, service)).isPositive());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rendered")
+  void aPodFinishesTheSlowestUpload(Rendered rendered) {
+    Duration longestAnswer =
+        Duration.parse(
+            "PT"
+                + new ServiceCode("gateway")
+                    .configuration()
+                    .getProperty("nanospace.routing.routes.uploads.timeout"));
+
+    assertThat(rendered.services())
+        .allSatisfy(
+            service ->
+                assertThat(drainTimeout(rendered, service))
+                    .isGreaterThanOrEqualTo(LONGEST_BODY.plus(longestAnswer)));
   }
 
   @Test
@@ -135,7 +155,7 @@ class ScalingTest {
                 ((ObjectNode) gateway.at("/spec/template/spec"))
                     .put("terminationGracePeriodSeconds", 30));
 
-    assertThat(spareTime(changed.the("Deployment", "gateway"))).isNegative();
+    assertThat(spareTime(changed, changed.the("Deployment", "gateway"))).isNegative();
   }
 
   @ParameterizedTest
@@ -234,19 +254,26 @@ class ScalingTest {
         .orElseThrow();
   }
 
-  private static Duration spareTime(Manifest service) {
+  private static Duration spareTime(Rendered rendered, Manifest service) {
     Duration grace =
         Duration.ofSeconds(service.podSpec().path("terminationGracePeriodSeconds").asLong());
     Duration sleep =
         Duration.ofSeconds(
             service.containers().getFirst().at("/lifecycle/preStop/sleep/seconds").asLong());
-    String timeout =
-        new ServiceCode("identity-service").configuration().getProperty("quarkus.shutdown.timeout");
     return grace
         .minus(sleep)
         .minus(shutdownDelay(service))
-        .minus(Duration.parse("PT" + timeout))
+        .minus(drainTimeout(rendered, service))
         .minus(CLOSING);
+  }
+
+  /** How long requests under way may take to end. */
+  private static Duration drainTimeout(Rendered rendered, Manifest service) {
+    String variable =
+        service.name().equals("gateway")
+            ? "NANOSPACE_SERVER_DRAIN_TIMEOUT"
+            : "QUARKUS_SHUTDOWN_TIMEOUT";
+    return Duration.parse("PT" + Environment.of(rendered, service).get(variable));
   }
 
   private static Duration shutdownDelay(Manifest service) {
