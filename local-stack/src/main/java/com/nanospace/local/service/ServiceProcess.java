@@ -23,15 +23,27 @@ public final class ServiceProcess implements Program {
   private final DataFolder data;
   private final Jvm jvm;
   private final Wiring wiring;
+  private final Duration patience;
   private volatile @Nullable Child child;
 
   public ServiceProcess(
       Replica replica, Installation installation, DataFolder data, Jvm jvm, Wiring wiring) {
+    this(replica, installation, data, jvm, wiring, jvm.startPatience());
+  }
+
+  ServiceProcess(
+      Replica replica,
+      Installation installation,
+      DataFolder data,
+      Jvm jvm,
+      Wiring wiring,
+      Duration patience) {
     this.replica = replica;
     this.installation = installation;
     this.data = data;
     this.jvm = jvm;
     this.wiring = wiring;
+    this.patience = patience;
   }
 
   @Override
@@ -56,7 +68,6 @@ public final class ServiceProcess implements Program {
             data.log(label()));
     child = started;
     processes.add(label(), started.handle());
-    Duration patience = jvm.startPatience();
     String readiness = replica.endpoint().readiness();
     long deadline = System.nanoTime() + patience.toNanos();
     while (!Readiness.of(readiness)) {
@@ -64,6 +75,9 @@ public final class ServiceProcess implements Program {
         throw new CannotRun(label() + " did not start; see " + data.log(label()));
       }
       if (System.nanoTime() > deadline) {
+        // Whoever starts it once more needs its port, and would take its readiness for that of
+        // the new one.
+        started.stop(jvm.stopPatience());
         throw new CannotRun(
             "%s was not ready after %d s; see %s"
                 .formatted(label(), patience.toSeconds(), data.log(label())));
