@@ -2,6 +2,7 @@ package com.nanospace.notification.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nanospace.kit.http.HttpClients;
 import com.nanospace.notification.message.Medium;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class TwilioCarrier implements Carrier {
     }
     this.config = config;
     this.replies = replies;
-    this.http = HttpClient.newBuilder().connectTimeout(config.connectTimeout()).build();
+    this.http = HttpClients.newBuilder().connectTimeout(config.connectTimeout()).build();
   }
 
   private static void require(Optional<String> setting, String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nanospace.kit.Refusal;
 import com.nanospace.kit.http.Correlation;
+import com.nanospace.kit.http.HttpClients;
 import com.nanospace.kit.observe.Spans;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -23,8 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks another service one question, once: no retry, so that a peer in trouble sees no more calls
- * than there are requests. Must not be called inside a transaction, whose connection would wait.
+ * Asks another service one question, once: no retry, neither here nor by the JDK ({@link
+ * HttpClients}), so that a peer in trouble sees no more calls than there are requests. Must not be
+ * called inside a transaction, whose connection would wait.
  */
 @ApplicationScoped
 public class Peers {
@@ -32,7 +34,7 @@ public class Peers {
   private static final String JSON = "application/json";
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClients.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json;
   private final PeerConfig config;
   private final Spans spans;

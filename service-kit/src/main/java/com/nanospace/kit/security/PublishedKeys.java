@@ -1,5 +1,6 @@
 package com.nanospace.kit.security;
 
+import com.nanospace.kit.http.HttpClients;
 import com.nanospace.token.KeySource;
 import com.nanospace.token.TokenCheckConfig;
 import com.nanospace.token.TokenRules;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 class PublishedKeys implements KeySource {
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClients.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI location;
   private final TokenCheckConfig config;
 
