@@ -1,10 +1,10 @@
 package com.nanospace.property.image.storage;
 
 import com.nanospace.kit.Ids;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,9 +28,13 @@ final class LocalStorage implements ImageStorage {
     }
   }
 
-  /** Written aside and renamed, so that neither a crash nor a full disk leaves half an image. */
   @Override
   public void put(String key, String mediaType, byte[] content) {
+    put(key, new ByteArrayInputStream(content));
+  }
+
+  /** Written aside and renamed, so that neither a crash nor a full disk leaves half an image. */
+  void put(String key, InputStream content) {
     Path aside = folder.resolve("." + Ids.next() + ".tmp");
     try {
       write(aside, content);
@@ -64,13 +68,10 @@ final class LocalStorage implements ImageStorage {
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  private static void write(Path file, InputStream content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      content.transferTo(Channels.newOutputStream(channel));
       channel.force(true);
     }
   }
