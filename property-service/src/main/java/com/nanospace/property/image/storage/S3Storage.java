@@ -1,6 +1,7 @@
 package com.nanospace.property.image.storage;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -15,18 +16,25 @@ final class S3Storage implements ImageStorage {
   private final S3Client s3;
   private final String bucket;
   private final String prefix;
+  private final Duration uploadTimeout;
 
-  S3Storage(S3Client s3, String bucket, String prefix) {
+  S3Storage(S3Client s3, String bucket, String prefix, Duration uploadTimeout) {
     this.s3 = s3;
     this.bucket = bucket;
     this.prefix = prefix;
+    this.uploadTimeout = uploadTimeout;
   }
 
   @Override
   public void put(String key, String mediaType, byte[] content) {
     try {
       s3.putObject(
-          request -> request.bucket(bucket).key(prefix + key).contentType(mediaType),
+          request ->
+              request
+                  .bucket(bucket)
+                  .key(prefix + key)
+                  .contentType(mediaType)
+                  .overrideConfiguration(call -> call.apiCallTimeout(uploadTimeout)),
           RequestBody.fromBytes(content));
     } catch (SdkException e) {
       throw StorageAway.because(e);

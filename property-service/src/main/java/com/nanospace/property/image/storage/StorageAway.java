@@ -15,6 +15,15 @@ final class StorageAway {
 
   static Refusal because(Exception cause) {
     LOG.errorf("The image storage failed: %s", cause.toString());
+    return refusal();
+  }
+
+  /** Says nothing in the log, where those that wait for the storage tell what becomes of it. */
+  static Refusal becauseTooManyWait() {
+    return refusal();
+  }
+
+  private static Refusal refusal() {
     return new Refusal(CommonError.UNAVAILABLE, "The image storage is away, try again shortly")
         .retryAfter(BREAK);
   }

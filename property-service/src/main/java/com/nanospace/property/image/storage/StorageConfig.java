@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where images are kept. */
@@ -47,5 +48,17 @@ public interface StorageConfig {
 
     /** For S3-compatible servers; those are addressed by path, not by host name. */
     Optional<URI> endpoint();
+
+    /** How long it may take to begin its answer, and for each further piece of an image. */
+    @WithDefault("5S")
+    Duration timeout();
+
+    /** How long it may take to take in a whole image, which may have 26 MB. */
+    @WithDefault("20S")
+    Duration uploadTimeout();
+
+    /** How many requests may wait for it at once; further ones are refused without asking it. */
+    @WithDefault("16")
+    int waiting();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 /** Makes the storage that is configured; what is not used is never loaded. */
 class StorageProducer {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
   @Produces
   @Singleton
@@ -35,11 +36,23 @@ class StorageProducer {
             .region(Region.of(required(config.region(), "nanospace.storage.s3.region")))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
-                    .connectionTimeout(PATIENCE)
-                    .socketTimeout(PATIENCE));
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .socketTimeout(config.timeout()))
+            // A storage in trouble sees no more calls than there are; clients are told to come
+            // back.
+            .overrideConfiguration(
+                calls ->
+                    calls
+                        .apiCallTimeout(config.timeout())
+                        .retryStrategy(AwsRetryStrategy.doNotRetry()));
     config.endpoint().ifPresent(uri -> client.endpointOverride(uri).forcePathStyle(true));
-    return new S3Storage(
-        client.build(), required(config.bucket(), "nanospace.storage.s3.bucket"), config.prefix());
+    ImageStorage storage =
+        new S3Storage(
+            client.build(),
+            required(config.bucket(), "nanospace.storage.s3.bucket"),
+            config.prefix(),
+            config.uploadTimeout());
+    return new BoundedStorage(storage, config.waiting());
   }
 
   private static <T> T required(Optional<T> value, String key) {
