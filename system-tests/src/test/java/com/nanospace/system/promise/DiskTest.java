@@ -2,7 +2,6 @@ package com.nanospace.system.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.nanospace.system.Person;
@@ -25,20 +24,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SuppressWarnings("try") // what is closed is the state that the test is in
 class DiskTest {
 
+  private static final int TILE = 16;
+
+  /** In seconds. What else may become of a PNG names another time. */
+  private static final String THE_STORAGES_BREAK = "30";
+
   private final Person owner = Person.registeredAs("owner");
 
+  /** The storage is what has no room: what is sent fits, what becomes of it does not. */
   @Test
   void anUploadWithoutRoomIsRefusedAndLeavesNothing() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "needs util-linux");
-    byte[] image = noise();
-    upload(image).statusCode(201);
+    byte[] image = repeatedNoise();
+    String stored = upload(image).statusCode(201).extract().path("filename");
+    int room = 64 << 10;
+    assertThat(image).hasSizeLessThan(room / 2);
+    assertThat(Files.size(images().resolve(stored))).isGreaterThan(room);
     List<String> before = stored();
 
-    try (Shortage shortage = Shortage.ofSpace(image.length / 2)) {
+    try (Shortage shortage = Shortage.ofSpace(room)) {
       upload(image)
           .statusCode(503)
           .body("code", equalTo("dependency.unavailable"))
-          .header("Retry-After", matchesPattern("[1-9]\\d*"));
+          .header("Retry-After", THE_STORAGES_BREAK);
       assertThat(stored()).isEqualTo(before);
     }
 
@@ -54,19 +62,23 @@ class DiskTest {
         .then();
   }
 
+  private static Path images() {
+    return RunningSuite.data().resolve("images");
+  }
+
   private static List<String> stored() throws IOException {
-    try (Stream<Path> files = Files.list(RunningSuite.data().resolve("images"))) {
+    try (Stream<Path> files = Files.list(images())) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
-  /** Does not get smaller, however it is encoded. */
-  private static byte[] noise() throws IOException {
-    BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
-    Random random = new Random(1);
+  /** Small as a PNG, which notices that it repeats itself, and large as the JPEG it becomes. */
+  private static byte[] repeatedNoise() throws IOException {
+    int[] tile = new Random(1).ints(TILE * TILE, 0, 1 << 24).toArray();
+    BufferedImage image = new BufferedImage(512, 512, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < image.getWidth(); x++) {
       for (int y = 0; y < image.getHeight(); y++) {
-        image.setRGB(x, y, random.nextInt(1 << 24));
+        image.setRGB(x, y, tile[y % TILE * TILE + x % TILE]);
       }
     }
     ByteArrayOutputStream png = new ByteArrayOutputStream();
