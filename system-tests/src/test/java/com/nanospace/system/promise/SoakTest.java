@@ -33,7 +33,7 @@ class SoakTest {
   private static final int MOST_REST_MILLIS = 500;
 
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
-  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_600);
+  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_200);
   private static final Duration LONGEST = Duration.ofMinutes(7);
   private static final Duration LAST_WORDS = Duration.ofMinutes(1);
   private static final Duration DRAINED = Duration.ofMinutes(2);
