@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * The packaged suite, started once for all test classes by the command that users type.
  *
  * <p>{@code -Dnanospace.suite=DIR} tests a suite that runs already, from that data folder. {@code
- * -Dnanospace.suite.trained=true} makes class caches first, which takes two minutes on two cores and
- * pays for itself when services are started some fifty times.
+ * -Dnanospace.suite.trained=true} makes class caches first, which takes two minutes on two cores
+ * and pays for itself when services are started some fifty times.
  */
 public final class RunningSuite implements BeforeAllCallback {
 

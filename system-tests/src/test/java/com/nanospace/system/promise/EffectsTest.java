@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class EffectsTest {
 
-  private static final List<String> CONSUMERS =
-      List.of("identity", "booking", "property", "notification");
+  private static final List<String> CONSUMERS = List.of("booking", "property", "notification");
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Person customer = Person.registeredAs("customer");
