@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Makes the configured admin at the first start, once over all restarts and replicas. */
@@ -51,13 +52,20 @@ class FirstAdmin {
         EmailAddress.parse(configuredEmail)
             .orElseThrow(
                 () -> new IllegalStateException("nanospace.admin.email is no e-mail address"));
+    Optional<Account> existing =
+        QuarkusTransaction.requiringNew().call(() -> accounts.answeringTo(Identifier.of(email)));
+    // Hashed before the lock is held: replicas that start side by side wait for it.
+    existing.ifPresentOrElse(FirstAdmin::mention, () -> makeOnce(email, passwords.hash(password)));
+  }
+
+  private void makeOnce(EmailAddress email, String passwordHash) {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               locks.hold("first-admin");
               accounts
                   .answeringTo(Identifier.of(email))
-                  .ifPresentOrElse(FirstAdmin::mention, () -> make(email, password));
+                  .ifPresentOrElse(FirstAdmin::mention, () -> make(email, passwordHash));
             });
   }
 
@@ -67,14 +75,14 @@ class FirstAdmin {
     }
   }
 
-  private void make(EmailAddress email, String password) {
+  private void make(EmailAddress email, String passwordHash) {
     Account admin =
         Account.trusted(
             Ids.next(),
             email,
             new Profile("Administrator", null),
             Role.ADMIN,
-            passwords.hash(password),
+            passwordHash,
             clock.instant());
     accounts.persist(admin);
     events.publish(new Registered(admin));
