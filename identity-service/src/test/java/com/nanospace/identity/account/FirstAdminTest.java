@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.nanospace.identity.People.Person;
+import com.nanospace.identity.throttle.Locks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ class FirstAdminTest {
 
   @Inject FirstAdmin firstAdmin;
   @Inject Accounts accounts;
+  @Inject Locks locks;
 
   @Test
   void isMadeFromTheConfigurationAtTheStart() {
@@ -52,6 +55,21 @@ class FirstAdminTest {
 
     logIn(email, "first password").statusCode(200);
     logIn(email, "second password").statusCode(401);
+  }
+
+  @Test
+  void waitsForNobodyOnceItIsMade() {
+    String email = newEmail();
+    firstAdmin.ensure(email, "first password");
+
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              locks.hold("first-admin");
+              firstAdmin.ensure(email, "first password");
+            });
+
+    logIn(email, "first password").statusCode(200);
   }
 
   @Test
