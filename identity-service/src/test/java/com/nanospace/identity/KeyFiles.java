@@ -36,15 +36,18 @@ public final class KeyFiles implements QuarkusTestResourceLifecycleManager {
 
   /** Writes a new key. */
   public static void write(Path file, int bits) throws IOException {
+    Files.writeString(file, pem(bits));
+  }
+
+  /** A new key, as it is written into a file. */
+  public static String pem(int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(bits);
-      Files.writeString(
-          file,
-          "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-              .formatted(
-                  Base64.getMimeEncoder()
-                      .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())));
+      return "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+          .formatted(
+              Base64.getMimeEncoder()
+                  .encodeToString(generator.generateKeyPair().getPrivate().getEncoded()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has RSA", e);
     }

@@ -34,7 +34,7 @@ class RehashTest {
 
     logIn(person.email(), PASSWORD).statusCode(200);
     String anew = stored(person.id());
-    assertThat(anew).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(anew).startsWith("$argon2id$v=19$m=1024,t=2,p=1$");
 
     logIn(person.email(), PASSWORD).statusCode(200);
     assertThat(stored(person.id())).isEqualTo(anew);
@@ -47,7 +47,7 @@ class RehashTest {
             .addDiscoveredConverters()
             .withSources(
                 new PropertiesConfigSource(
-                    Map.of("nanospace.passwords.memory-kib", "1024"), "test", 100))
+                    Map.of("nanospace.passwords.memory-kib", "512"), "test", 100))
             .withMapping(PasswordConfig.class)
             .build()
             .getConfigMapping(PasswordConfig.class);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeysTest {
+
+  /** By file name and length: keys of one name are never together. */
+  private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
   @TempDir Path folder;
 
@@ -216,6 +220,7 @@ class SigningKeysTest {
   }
 
   private void write(String name, int bits) throws IOException {
-    KeyFiles.write(folder.resolve(name), bits);
+    Files.writeString(
+        folder.resolve(name), KEYS.computeIfAbsent(name + bits, unknown -> KeyFiles.pem(bits)));
   }
 }
