@@ -17,7 +17,7 @@ final class Load implements AutoCloseable {
   private static final int MOST_ANSWERS = 200_000;
 
   /** Callers who never rest leave nothing of two cores for a process that starts. */
-  private static final Duration REST = Duration.ofMillis(100);
+  private static final Duration REST = Duration.ofMillis(250);
 
   private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
