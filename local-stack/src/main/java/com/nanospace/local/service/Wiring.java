@@ -69,9 +69,10 @@ public final class Wiring {
     }
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     if (layout.isReplicated()) {
-      // Long enough for a balancer to see that one goes before it goes, and for the gateway to have
-      // closed the connections that it does not use.
-      environment.put("QUARKUS_SHUTDOWN_DELAY", "3s");
+      // Long enough for a balancer to see that one goes before it goes, with two answers that take
+      // as long as it waits for them; and for the gateway to have closed the connections that it
+      // does not use.
+      environment.put("QUARKUS_SHUTDOWN_DELAY", "5s");
       environment.put("NANOSPACE_PROXY_KEEP_ALIVE", "1S");
     }
     if (service == Service.GATEWAY && layout.isReplicated()) {

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
@@ -17,11 +19,15 @@ final class Faults implements Callable<Integer> {
   /** One of so many faults that meet a process before it is ready strikes it; some get ready. */
   private static final int SPARED_STARTS = 3;
 
+  /** In a row, for one process: the launcher gives up what five times did not get ready. */
+  private static final int MOST_STRUCK_STARTS = 3;
+
   private final Random random;
   private final Tally tally;
   private final int kills;
   private final Duration pause;
   private final List<Part> replicas = Part.services().toList();
+  private final Map<Part, Integer> struckStarts = new HashMap<>();
 
   Faults(long seed, Tally tally, int kills, Duration pause) {
     this.random = new Random(seed);
@@ -51,13 +57,21 @@ final class Faults implements Callable<Integer> {
     List<Part> victims = new ArrayList<>(replicas);
     Collections.shuffle(victims, random);
     for (Part victim : victims) {
-      boolean spared = !victim.isReady() && random.nextInt(SPARED_STARTS) > 0;
-      if (!spared && victim.takes(signal)) {
+      if (!isSpared(victim) && victim.takes(signal)) {
         tally.count("fault: %s %s".formatted(how, victim.name()));
         return 1;
       }
     }
     return 0;
+  }
+
+  private boolean isSpared(Part victim) {
+    if (victim.isReady()) {
+      struckStarts.remove(victim);
+      return false;
+    }
+    return random.nextInt(SPARED_STARTS) > 0
+        || struckStarts.merge(victim, 1, Integer::sum) > MOST_STRUCK_STARTS;
   }
 
   private void standStill(Part part) throws InterruptedException {

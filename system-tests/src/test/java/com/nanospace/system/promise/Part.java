@@ -74,13 +74,11 @@ public record Part(String name) {
     awaitSuccessorOf(before);
   }
 
-  /** Asks all of them to end at once, and waits until others have taken their places. */
-  static void replacedTogether(List<Part> parts) {
-    List<ProcessHandle> before = parts.stream().map(Part::handle).toList();
-    parts.forEach(Part::terminate);
-    for (int i = 0; i < before.size(); i++) {
-      parts.get(i).awaitSuccessorOf(before.get(i));
-    }
+  /**
+   * Asks them to end, one after another, each when another process has taken the last one's place.
+   */
+  static void roll(Stream<Part> parts) {
+    parts.forEach(part -> part.replacedAfter(part::terminate));
   }
 
   private void awaitSuccessorOf(ProcessHandle before) {

@@ -7,7 +7,6 @@ import com.nanospace.system.RunningSuite;
 import com.nanospace.system.promise.Call.Answer;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class ShutdownTest {
   void replacingReplicasUnderLoadFailsNoRequest() throws InterruptedException {
     List<Answer> answers;
     try (Load load = Load.of(CALLERS, List.of(this::readBookings, this::book))) {
-      Part.replacedTogether(List.of(first("gateway"), first("booking")));
+      Part.roll(Stream.of(first("gateway"), first("booking")));
       answers = load.stop();
     }
 
@@ -39,7 +38,7 @@ class ShutdownTest {
 
   @Test
   @Tag("soak")
-  void rollingEveryServiceUnderLoadFailsNoRequest() throws InterruptedException {
+  void rollingEveryReplicaUnderLoadFailsNoRequest() throws InterruptedException {
     List<Answer> answers;
     try (Load load =
         Load.of(
@@ -52,8 +51,7 @@ class ShutdownTest {
                 this::readProfile,
                 this::changeProfile,
                 this::readNotifications))) {
-      Part.replacedTogether(replicas(List::getFirst));
-      Part.replacedTogether(replicas(List::getLast));
+      Part.roll(Part.services());
       answers = load.stop();
     }
 
@@ -63,14 +61,6 @@ class ShutdownTest {
 
   private static Part first(String service) {
     return Part.of(service).getFirst();
-  }
-
-  /** One of each service. */
-  private static List<Part> replicas(Function<List<Part>, Part> which) {
-    return Stream.of("identity", "property", "booking", "notification", "gateway")
-        .map(Part::of)
-        .map(which)
-        .toList();
   }
 
   /** A day that is full is an answer, too. */
