@@ -17,6 +17,7 @@ COPY --chown=nanospace:nanospace .mvn .mvn
 COPY --chown=nanospace:nanospace system-tests/pom.xml system-tests/
 COPY --chown=nanospace:nanospace k8s/pom.xml k8s/
 COPY --chown=nanospace:nanospace contracts contracts
+COPY --chown=nanospace:nanospace token-kit token-kit
 COPY --chown=nanospace:nanospace service-kit service-kit
 COPY --chown=nanospace:nanospace service-test-kit service-test-kit
 COPY --chown=nanospace:nanospace identity-service identity-service
