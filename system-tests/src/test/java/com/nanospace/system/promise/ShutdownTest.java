@@ -55,7 +55,7 @@ class ShutdownTest {
       answers = load.stop();
     }
 
-    assertThat(answers).hasSizeGreaterThan(200);
+    assertThat(answers).hasSizeGreaterThan(500);
     assertNoneFailed(answers);
   }
 
