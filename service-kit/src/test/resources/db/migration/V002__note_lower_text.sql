@@ -1,0 +1,6 @@
+-- Waits for every transaction that was there before it, which no lock of ours lasts longer than.
+set lock_timeout = '1min';
+-- What an earlier try left behind when it failed is not valid, and helps nobody.
+drop index concurrently if exists ix_note_lower_text;
+create index concurrently ix_note_lower_text on note (lower(text));
+reset lock_timeout;
