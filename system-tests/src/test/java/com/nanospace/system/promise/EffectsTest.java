@@ -17,9 +17,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class EffectsTest {
 
-  private static final List<String> CONSUMERS = List.of("booking", "property", "notification");
+  private static final List<String> CONSUMERS =
+      List.of("booking", "property", "notification", "identity");
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  private final Person admin = Person.admin();
   private final Person customer = Person.registeredAs("customer");
   private final Stays stays = new Stays();
 
@@ -32,6 +34,7 @@ class EffectsTest {
     Deliveries.awaitNonePending();
     List<Map<String, String>> mails = customer.mailbox().messages();
     String before = state();
+    assertThat(before).contains("\"listing.approved\"");
 
     rewindAll();
     Part.awaitAllReady();
@@ -42,14 +45,15 @@ class EffectsTest {
     assertThat(state()).isEqualTo(before);
   }
 
-  /** What the customer and the public see. */
+  /** What the customer, the public and the admins see. */
   private String state() {
     return String.join(
         "\n",
         Call.get(customer, "/api/notifications").send().body(),
         Call.get(customer, "/api/bookings/my-bookings").send().body(),
         Call.get(customer, "/api/properties/" + stays.property).send().body(),
-        stays.availability(customer).send().body());
+        stays.availability(customer).send().body(),
+        Call.get(admin, "/api/admin/audit?subject=" + stays.property).send().body());
   }
 
   /** Members leave as they are replaced, and in that moment their offsets go back to zero. */
