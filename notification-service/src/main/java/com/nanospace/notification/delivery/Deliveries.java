@@ -38,12 +38,13 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
   @Transactional(Transactional.TxType.MANDATORY)
   void plan(Delivery delivery, Recipient recipient) {
     boolean planned =
-        count(
+        find(
                 "eventId = ?1 and recipient = ?2 and channel = ?3",
                 delivery.eventId(),
                 recipient.key(),
                 delivery.medium().wireName())
-            > 0;
+            .firstResultOptional()
+            .isPresent();
     if (!planned) {
       persist(delivery);
     }

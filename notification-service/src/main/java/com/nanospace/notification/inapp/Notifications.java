@@ -15,7 +15,11 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
   /** Adds it, unless that event is already in the person's list. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(Notification notification) {
-    if (count("eventId = ?1 and userId = ?2", notification.eventId(), notification.userId()) == 0) {
+    boolean listed =
+        find("eventId = ?1 and userId = ?2", notification.eventId(), notification.userId())
+            .firstResultOptional()
+            .isPresent();
+    if (!listed) {
       persist(notification);
     }
   }
