@@ -1,7 +1,6 @@
 package com.nanospace.kit.problem;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,18 +10,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.nanospace.kit.ErrorKind;
-import com.nanospace.kit.Notes;
 import com.nanospace.testkit.TestTokens;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,9 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 class ProblemMapperTest {
-
-  @Inject AgroalDataSource database;
-  @Inject Notes notes;
 
   @Test
   void turnsARefusalIntoAProblemDocument() {
@@ -70,75 +57,6 @@ class ProblemMapperTest {
         .statusCode(503)
         .header("Retry-After", matchesPattern("\\d+"))
         .body("code", equalTo("dependency.unavailable"));
-  }
-
-  @Test
-  void isUnavailableWhenTheDatabaseGoesAwayDuringACommit() {
-    given()
-        .post("/failing/lost-commit")
-        .then()
-        .statusCode(503)
-        .header("Retry-After", matchesPattern("\\d+"))
-        .body("code", equalTo("dependency.unavailable"));
-  }
-
-  @Test
-  void isUnavailableWhileNoConnectionIsLeft() throws SQLException {
-    List<Connection> all = new ArrayList<>();
-    try {
-      takeEveryConnection(all);
-      given()
-          .get("/failing/notes")
-          .then()
-          .statusCode(503)
-          .header("Retry-After", matchesPattern("\\d+"))
-          .body("code", equalTo("dependency.unavailable"));
-    } finally {
-      for (Connection connection : all) {
-        connection.close();
-      }
-    }
-    given().get("/failing/notes").then().statusCode(200);
-  }
-
-  @Test
-  void waitsForNobodyWhoStandsStillWithALock() {
-    String text = "locked " + UUID.randomUUID();
-    notes.add(UUID.randomUUID(), text);
-
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              notes.lock(text, Duration.ofSeconds(5));
-              given()
-                  .post("/failing/locked?note={text}", text)
-                  .then()
-                  .statusCode(503)
-                  .header("Retry-After", matchesPattern("\\d+"))
-                  .body("code", equalTo("dependency.unavailable"));
-            });
-
-    given().post("/failing/locked?note={text}", text).then().statusCode(204);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "lock_timeout, 7s",
-    "idle_in_transaction_session_timeout, 30s",
-    "client_connection_check_interval, 5s"
-  })
-  void boundsWhatTheDatabaseWaitsFor(String setting, String bound) {
-    assertThat(notes.setting(setting)).isEqualTo(bound);
-  }
-
-  private void takeEveryConnection(List<Connection> taken) {
-    try {
-      while (true) {
-        taken.add(database.getConnection());
-      }
-    } catch (SQLException noneLeft) {
-      assertThat(taken).isNotEmpty();
-    }
   }
 
   @ParameterizedTest
