@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  *
  * <p>{@code -Dnanospace.suite=DIR} tests a suite that runs already, from that data folder. {@code
  * -Dnanospace.suite.trained=true} makes class caches first, which takes two minutes on two cores
- * and pays for itself when services are started some fifty times.
+ * and pays for itself when services are started some fifty times; it leaves traces out, which cost
+ * every request something and which nobody reads then.
  */
 public final class RunningSuite implements BeforeAllCallback {
 
@@ -35,7 +36,7 @@ public final class RunningSuite implements BeforeAllCallback {
     context.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent(Suite.class, key -> Suite.start());
   }
 
-  /** Where the suite sends its traces; empty when it was started by somebody else. */
+  /** Where the suite sends its traces, if it does. */
   static Optional<TraceCollector> traces() {
     return Optional.ofNullable(Suite.traces);
   }
@@ -110,12 +111,12 @@ public final class RunningSuite implements BeforeAllCallback {
                   "0",
                   "--data-dir",
                   data.toString()));
+      ProcessBuilder command = new ProcessBuilder(arguments);
       if (!Boolean.getBoolean("nanospace.suite.trained")) {
         arguments.add("--no-train");
+        traces = TraceCollector.start();
+        command.environment().putAll(traces.environment());
       }
-      ProcessBuilder command = new ProcessBuilder(arguments);
-      traces = TraceCollector.start();
-      command.environment().putAll(traces.environment());
       command.redirectErrorStream(true).redirectOutput(new File(data.toFile(), "console.log"));
       return command.start();
     }
@@ -157,7 +158,7 @@ public final class RunningSuite implements BeforeAllCallback {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
-        traces.close();
+        traces().ifPresent(TraceCollector::close);
       }
     }
   }

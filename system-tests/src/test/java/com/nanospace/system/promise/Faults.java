@@ -10,17 +10,29 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
-/** Random disturbances, one after another, until so many processes have been killed. */
+/**
+ * Random disturbances, one after another, until so many processes have been killed; each while some
+ * of the replicas are ready, so that there is something to disturb.
+ */
 @SuppressWarnings("try") // what is closed is the state that the suite is in
 final class Faults implements Callable<Integer> {
 
   private static final Duration STANDSTILL = Duration.ofSeconds(4);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   /** One of so many faults that meet a process before it is ready strikes it; some get ready. */
-  private static final int SPARED_STARTS = 3;
+  private static final int SPARED_STARTS = 2;
 
-  /** In a row, for one process: the launcher gives up what five times did not get ready. */
-  private static final int MOST_STRUCK_STARTS = 3;
+  /**
+   * In a row, for one process. The launcher gives up what did not get ready five times, and may not
+   * have seen yet that it was when it is struck next.
+   */
+  private static final int MOST_STRUCK_STARTS = 1;
+
+  private static final int LEAST_READY = 3;
+
+  /** However long starts take on a busy machine, the next fault comes. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
   private final Random random;
   private final Tally tally;
@@ -42,6 +54,7 @@ final class Faults implements Callable<Integer> {
     int killed = 0;
     while (killed < kills) {
       Thread.sleep(pause.multipliedBy(2).toMillis() * random.nextInt(1, 100) / 100);
+      awaitSomeReady();
       switch (random.nextInt(30)) {
         case 0 -> standStill(Part.KAFKA);
         case 1 -> standStill(Part.POSTGRESQL);
@@ -53,11 +66,25 @@ final class Faults implements Callable<Integer> {
     return killed;
   }
 
+  private void awaitSomeReady() throws InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_PAUSE.toNanos();
+    while (replicas.stream().filter(Part::isReady).count() < LEAST_READY
+        && System.nanoTime() < deadline) {
+      Thread.sleep(LOOK);
+    }
+  }
+
   private int disturb(String how, String signal) {
     List<Part> victims = new ArrayList<>(replicas);
     Collections.shuffle(victims, random);
     for (Part victim : victims) {
-      if (!isSpared(victim) && victim.takes(signal)) {
+      boolean starting = !victim.isReady();
+      if (!(starting && isSpared(victim)) && victim.takes(signal)) {
+        if (starting) {
+          struckStarts.merge(victim, 1, Integer::sum);
+        } else {
+          struckStarts.remove(victim);
+        }
         tally.count("fault: %s %s".formatted(how, victim.name()));
         return 1;
       }
@@ -65,13 +92,9 @@ final class Faults implements Callable<Integer> {
     return 0;
   }
 
-  private boolean isSpared(Part victim) {
-    if (victim.isReady()) {
-      struckStarts.remove(victim);
-      return false;
-    }
+  private boolean isSpared(Part starting) {
     return random.nextInt(SPARED_STARTS) > 0
-        || struckStarts.merge(victim, 1, Integer::sum) > MOST_STRUCK_STARTS;
+        || struckStarts.getOrDefault(starting, 0) >= MOST_STRUCK_STARTS;
   }
 
   private void standStill(Part part) throws InterruptedException {

@@ -33,8 +33,8 @@ class SoakTest {
   private static final int MOST_REST_MILLIS = 500;
 
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
-  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_200);
-  private static final Duration LONGEST = Duration.ofMinutes(7);
+  private static final Duration BETWEEN_FAULTS = Duration.ofMillis(800);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration LAST_WORDS = Duration.ofMinutes(1);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
