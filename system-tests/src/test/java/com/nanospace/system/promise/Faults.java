@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -23,12 +23,6 @@ final class Faults implements Callable<Integer> {
   /** One of so many faults that meet a process before it is ready strikes it; some get ready. */
   private static final int SPARED_STARTS = 2;
 
-  /**
-   * In a row, for one process. The launcher gives up what did not get ready five times, and may not
-   * have seen yet that it was when it is struck next.
-   */
-  private static final int MOST_STRUCK_STARTS = 1;
-
   private static final int LEAST_READY = 3;
 
   /** However long starts take on a busy machine, the next fault comes. */
@@ -39,7 +33,12 @@ final class Faults implements Callable<Integer> {
   private final int kills;
   private final Duration pause;
   private final List<Part> replicas = Part.services().toList();
-  private final Map<Part, Integer> struckStarts = new HashMap<>();
+
+  /**
+   * What was struck while it started, and is spared until it was ready. The launcher gives up what
+   * did not get ready five times, and may not have seen yet that it was when it is struck next.
+   */
+  private final Set<Part> struckStarting = new HashSet<>();
 
   Faults(long seed, Tally tally, int kills, Duration pause) {
     this.random = new Random(seed);
@@ -81,9 +80,9 @@ final class Faults implements Callable<Integer> {
       boolean starting = !victim.isReady();
       if (!(starting && isSpared(victim)) && victim.takes(signal)) {
         if (starting) {
-          struckStarts.merge(victim, 1, Integer::sum);
+          struckStarting.add(victim);
         } else {
-          struckStarts.remove(victim);
+          struckStarting.remove(victim);
         }
         tally.count("fault: %s %s".formatted(how, victim.name()));
         return 1;
@@ -93,8 +92,7 @@ final class Faults implements Callable<Integer> {
   }
 
   private boolean isSpared(Part starting) {
-    return random.nextInt(SPARED_STARTS) > 0
-        || struckStarts.getOrDefault(starting, 0) >= MOST_STRUCK_STARTS;
+    return struckStarting.contains(starting) || random.nextInt(SPARED_STARTS) > 0;
   }
 
   private void standStill(Part part) throws InterruptedException {

@@ -34,7 +34,7 @@ class SoakTest {
 
   private static final int KILLS = Integer.getInteger("nanospace.soak.kills", 100);
   private static final Duration BETWEEN_FAULTS = Duration.ofMillis(800);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofMinutes(8);
   private static final Duration LAST_WORDS = Duration.ofMinutes(1);
   private static final Duration DRAINED = Duration.ofMinutes(2);
 
