@@ -1,4 +1,4 @@
--- Waits for every transaction that was there before it, which no lock of ours lasts longer than.
+-- Making it waits for every older transaction, which may take longer than a lock should.
 set lock_timeout = '1min';
 -- What an earlier try left behind when it failed is not valid, and helps nobody.
 drop index concurrently if exists ix_note_lower_text;

@@ -9,6 +9,7 @@ import com.nanospace.kit.Notes;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,12 +30,7 @@ class DatabaseAwayTest {
 
   @Test
   void isToldWhenItGoesDuringACommit() {
-    given()
-        .post("/failing/lost-commit")
-        .then()
-        .statusCode(503)
-        .header("Retry-After", matchesPattern("\\d+"))
-        .body("code", equalTo("dependency.unavailable"));
+    assertUnavailable(given().post("/failing/lost-commit"));
   }
 
   @Test
@@ -42,12 +38,7 @@ class DatabaseAwayTest {
     List<Connection> all = new ArrayList<>();
     try {
       takeEveryConnection(all);
-      given()
-          .get("/failing/notes")
-          .then()
-          .statusCode(503)
-          .header("Retry-After", matchesPattern("\\d+"))
-          .body("code", equalTo("dependency.unavailable"));
+      assertUnavailable(given().get("/failing/notes"));
     } finally {
       for (Connection connection : all) {
         connection.close();
@@ -65,12 +56,7 @@ class DatabaseAwayTest {
         .run(
             () -> {
               notes.lock(text, Duration.ofSeconds(5));
-              given()
-                  .post("/failing/locked?note={text}", text)
-                  .then()
-                  .statusCode(503)
-                  .header("Retry-After", matchesPattern("\\d+"))
-                  .body("code", equalTo("dependency.unavailable"));
+              assertUnavailable(given().post("/failing/locked?note={text}", text));
             });
 
     given().post("/failing/locked?note={text}", text).then().statusCode(204);
@@ -94,5 +80,13 @@ class DatabaseAwayTest {
     } catch (SQLException noneLeft) {
       assertThat(taken).isNotEmpty();
     }
+  }
+
+  private static void assertUnavailable(Response reply) {
+    reply
+        .then()
+        .statusCode(503)
+        .header("Retry-After", matchesPattern("\\d+"))
+        .body("code", equalTo("dependency.unavailable"));
   }
 }
